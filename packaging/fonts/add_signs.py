@@ -1,9 +1,9 @@
-"""Make assets/fonts from the designers' files: the same fonts, with the few signs that the quiz shows.
+"""Make assets/fonts from the designers' files: the same fonts, and the few signs the quiz shows.
 
     python packaging/fonts/add_signs.py FOLDER_WITH_THE_ORIGINAL_TTF_FILES
 
 A sign that the font lacks makes Qt search the system's fonts for one, which costs start-up time and
-looks different on each machine. Needs fontTools; run only when the font or the list of signs changes.
+looks different on each machine. Needs fontTools; run only when the font or a sign changes.
 """
 
 from __future__ import annotations
