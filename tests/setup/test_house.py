@@ -24,8 +24,8 @@ QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtText
 # fmt: off
 NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib",
-    "socket", "socketserver", "ssl", "telnetlib", "urllib.error", "urllib.request", "urllib3", "webbrowser",
-    "wsgiref", "xmlrpc",
+    "socket", "socketserver", "ssl", "telnetlib", "urllib.error", "urllib.request", "urllib3",
+    "webbrowser", "wsgiref", "xmlrpc",
 }
 CLOCKS_AND_FILES = {
     "io", "logging", "os", "pathlib", "shutil", "sqlite3", "sys", "tempfile", "time",
