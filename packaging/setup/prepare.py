@@ -71,11 +71,10 @@ def prepare_libraries(*, for_window: bool) -> None:
         print("Installing the system libraries that Qt needs …", flush=True)
         debian.install(qt_libraries.packages(missing))
         missing = qt_libraries.missing()
-    # Without those for an X11 window Qt still works off screen, and on a Wayland desktop.
-    if not for_window or os.environ.get("WAYLAND_DISPLAY"):
-        missing = [library for library in missing if library.always]
-    if missing:
-        raise CannotPrepareError(qt_libraries.advice(missing))
+    on_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    stop = qt_libraries.indispensable(missing, for_window=for_window, on_wayland=on_wayland)
+    if stop:
+        raise CannotPrepareError(qt_libraries.advice(stop))
 
 
 # --- the virtual environment ---------------------------------------------------------------------
