@@ -1,0 +1,255 @@
+"""The kinds of values a field can have: how a text is read, and how it is described to others.
+
+A kind turns the text of a field into the model's value (``convert``), or raises
+:class:`~quiz.packs.problems.Wrong`. The same object says what JSON Schema an editor
+needs and what an author is told in the table, so that the three cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from quiz.model.question import Issued
+
+from .problems import Wrong, near_miss, shortened
+
+# Editors read YAML 1.2: a bare 12 or true reaches the schema as a number or a truth value.
+_ANY_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_LINES = re.compile(r"\s*\n\s*")
+
+
+def _text(text: str) -> str:
+    """`text` on one line, without blanks around it; raises where nothing is left."""
+    if "\n" in text:
+        text = _LINES.sub(" ", text)
+    text = text.strip()
+    if not text:
+        raise Wrong("is empty", "Fill it in, or take the line out if the field is optional.")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that people read, of any length."""
+
+    prose = True
+
+    def convert(self, text: str) -> str:
+        """The text on one line."""
+        return _text(text)
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        return dict(_ANY_TEXT)
+
+    def told(self) -> str:
+        """What an author is told."""
+        return "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text that people read, with a number of words to keep to."""
+
+    least: int
+    most: int
+    prose = True
+
+    def convert(self, text: str) -> str:
+        """The text on one line; raises where it has too many or too few words."""
+        text = _text(text)
+        words = len(text.split())
+        if words > self.most:
+            raise Wrong(
+                f"has {words} words; the limit is {self.most}", f"Take out {words - self.most}."
+            )
+        if words < self.least:
+            raise Wrong(
+                f"has {_words(words)}; it needs {self.least} at least", "Say it more fully."
+            )
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        pattern = rf"^\s*(\S+\s+){{{self.least - 1},{self.most - 1}}}\S+\s*$"
+        return {**_ANY_TEXT, "pattern": pattern}
+
+    def told(self) -> str:
+        """What an author is told."""
+        if self.least <= 1:
+            return f"text of {self.most} words at most"
+        return f"text of {self.least} to {self.most} words"
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
+
+
+class Pattern:
+    """A code with a form of its own. `adds_up` looks at what the form cannot tell."""
+
+    __slots__ = ("adds_up", "example", "form", "matches", "name", "numbers")
+    prose = False
+
+    def __init__(
+        self,
+        form: str,
+        name: str,
+        example: str,
+        adds_up: Callable[[str], bool] | None = None,
+        numbers: tuple[tuple[int, int], ...] = (),  # such codes that an editor takes for numbers
+    ) -> None:
+        self.form = form
+        self.name = name
+        self.example = example
+        self.adds_up = adds_up
+        self.numbers = numbers
+        self.matches = re.compile(form, re.ASCII).fullmatch
+
+    def convert(self, text: str) -> str:
+        """The code as it stands."""
+        if not self.matches(text):
+            text = _text(text)
+            if not self.matches(text):
+                raise Wrong(
+                    f"'{shortened(text)}' is not {self.name}", f"Write it like {self.example}."
+                )
+        if self.adds_up and not self.adds_up(text):
+            raise Wrong(
+                f"'{shortened(text)}' is not {self.name}: its last digit does not fit the others",
+                "Compare it with the work itself.",
+            )
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        pattern = {"type": "string", "pattern": rf"^\s*({self.form})\s*$"}
+        if not self.numbers:
+            return pattern
+        numbers = [{"type": "integer", "minimum": a, "maximum": b} for a, b in self.numbers]
+        return {"anyOf": [pattern, *numbers]}
+
+    def told(self) -> str:
+        """What an author is told."""
+        return f"{self.name}, such as `{self.example}`"
+
+
+class Choice:
+    """One of a closed list of words; `values` maps each to what the model is given."""
+
+    __slots__ = ("instead", "values")
+    prose = False
+
+    def __init__(self, values: Mapping[str, Any], instead: Mapping[str, str] | None = None) -> None:
+        self.values = values
+        self.instead = instead or {}
+
+    @classmethod
+    def of(cls, kind: type[Enum], instead: Mapping[str, str] | None = None) -> Choice:
+        """The values of one of the model's enumerations."""
+        return cls({member.value: member for member in kind}, instead)
+
+    def convert(self, text: str) -> Any:
+        """What the model is given for the word."""
+        try:
+            return self.values[text]
+        except KeyError:
+            pass
+        text = text.strip()
+        if text in self.values:  # a block text has a line break at its end
+            return self.values[text]
+        what = f"'{shortened(text)}' is not one of the words to choose from" if text else "is empty"
+        raise Wrong(what, self._hint(text))
+
+    def _hint(self, text: str) -> str:
+        meant = self.instead.get(text.lower()) or near_miss(text, self.values)
+        if meant:
+            return f"Did you mean '{meant}'?"
+        words = list(self.values)
+        if len(words) > 12:
+            return "content/README.md has the list."
+        return f"Write {', '.join(words[:-1])} or {words[-1]}."
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        words: list[Any] = list(self.values)
+        words += [int(word) for word in self.values if word.isdigit()]
+        words += [word == "true" for word in self.values if word in {"true", "false"}]
+        return {"enum": words}
+
+    def told(self) -> str:
+        """What an author is told."""
+        return "one of " + ", ".join(f"`{word}`" for word in self.values)
+
+
+_MONTH_DAY = (
+    r"(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|[12]\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A whole date."""
+
+    prose = False
+    form = rf"[12]\d{{3}}-({_MONTH_DAY})"
+
+    def convert(self, text: str) -> date:
+        """The date."""
+        return _day(text.strip())
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        return {"type": "string", "pattern": rf"^\s*{self.form}\s*$"}
+
+    def told(self) -> str:
+        """What an author is told."""
+        return "a date, such as `2026-11-23`"
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    if not text:
+        raise Wrong("is empty", "Write the date like this: 2026-11-23.")
+    if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", text, re.ASCII):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Wrong(f"there is no day {text}", "Look at a calendar.") from None
+    raise Wrong(f"'{shortened(text)}' is not a date", "Write it like this: 2026-11-23.")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a work appeared: a year, a year and month, or a date."""
+
+    prose = False
+    form = rf"[12]\d{{3}}(-(0[1-9]|1[0-2]|{_MONTH_DAY}))?"
+
+    def convert(self, text: str) -> Issued:
+        """Year, month and day as far as they are known."""
+        text = text.strip()
+        if len(text) == 10:
+            day = _day(text)
+            return Issued(day.year, day.month, day.day)
+        if not re.fullmatch(self.form, text, re.ASCII):
+            hint = "Write it like this: 1994, 1994-01 or 1994-01-31."
+            if not text:
+                raise Wrong("is empty", hint)
+            raise Wrong(f"'{shortened(text)}' is not a year, a month or a date", hint)
+        return Issued(int(text[:4]), int(text[5:]) if len(text) == 7 else None)
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        year = {"type": "integer", "minimum": 1000, "maximum": 2999}
+        return {"anyOf": [{"type": "string", "pattern": rf"^\s*{self.form}\s*$"}, year]}
+
+    def told(self) -> str:
+        """What an author is told."""
+        return "a year, month or date, such as `1994`, `1994-01` or `1994-01-31`"
