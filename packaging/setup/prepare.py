@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import importlib
 import importlib.util
 import json
 import os
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
                 f"Myth or Reality needs Python 3.10 or newer; this is {sys.version.split()[0]}."
             )
         with _one_at_a_time():
-            prepare_libraries(for_window=options.aim == "window")
+            prepare_system(for_window=options.aim == "window")
             prepare_venv(set(options.extra))
             compile_sources()
     except CannotPrepareError as problem:
@@ -59,22 +60,39 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-# --- the libraries that Qt needs -----------------------------------------------------------------
+# --- what has to come from the system ------------------------------------------------------------
 
 
-def prepare_libraries(*, for_window: bool) -> None:
-    """See to the system's libraries; install them where that is ours to do."""
+def prepare_system(*, for_window: bool) -> None:
+    """See to Qt's libraries and to Python's venv; install them where that is ours to do."""
     if not sys.platform.startswith("linux"):
         return  # the wheels for Windows and macOS bring everything
     missing = qt_libraries.missing()
-    if missing and debian.may_install():
+    also = [_venv_package()] if _lacks_ensurepip() else []
+    if (missing or also) and debian.may_install():
         print("Installing the system libraries that Qt needs …", flush=True)
-        debian.install(qt_libraries.packages(missing))
+        debian.install([*qt_libraries.packages(missing), *also])
         missing = qt_libraries.missing()
+        also = [_venv_package()] if _lacks_ensurepip() else []
     on_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     stop = qt_libraries.indispensable(missing, for_window=for_window, on_wayland=on_wayland)
     if stop:
-        raise CannotPrepareError(qt_libraries.advice(stop))
+        raise CannotPrepareError(qt_libraries.advice(stop, also))
+    if also:
+        raise CannotPrepareError(
+            "Python cannot make a virtual environment here. On Debian and Ubuntu, run once: "
+            f"sudo apt-get install {_venv_package()}"
+        )
+
+
+def _lacks_ensurepip() -> bool:
+    """Whether `.venv` is still to be made, and Debian's Python came without what makes it."""
+    importlib.invalidate_caches()
+    return not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None
+
+
+def _venv_package() -> str:
+    return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
 
 
 # --- the virtual environment ---------------------------------------------------------------------
@@ -92,19 +110,13 @@ def prepare_venv(extras: set[str]) -> None:
     now = {"needs": _needs_digest(), "python": version, "extras": sorted(extras)}
     if now == before:
         return
-    READY.unlink(missing_ok=True)
     install(sorted(extras))
     READY.write_text(json.dumps(now, indent=1) + "\n", encoding="utf-8")
 
 
 def create_venv() -> None:
     """A new `.venv`, made by the Python that runs this."""
-    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if importlib.util.find_spec("ensurepip") is None and debian.may_install():
-        print(f"Installing {package}, which Debian keeps apart from Python …", flush=True)
-        debian.install([package])
     made = subprocess.run(
-        # A fresh process: this one may have looked for ensurepip before it was there.
         [sys.executable, "-m", "venv", "--clear", VENV],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -112,11 +124,6 @@ def create_venv() -> None:
         check=False,
     )
     if made.returncode:
-        if "ensurepip" in made.stdout:
-            raise CannotPrepareError(
-                "Python cannot make a virtual environment here. On Debian and Ubuntu, run once: "
-                f"sudo apt-get install {package}"
-            )
         raise CannotPrepareError(f"{made.stdout.strip()}\nPython could not make {VENV}.")
 
 

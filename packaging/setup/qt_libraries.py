@@ -76,10 +76,11 @@ def packages(libraries: Sequence[Library]) -> list[str]:
     return list(dict.fromkeys(library.package for library in libraries))
 
 
-def advice(libraries: Sequence[Library]) -> str:
+def advice(libraries: Sequence[Library], also: Sequence[str] = ()) -> str:
     """What a person without the right to install, or without apt, reads."""
     if debian.has_apt():
-        names = " ".join(debian.available(package) for package in packages(libraries))
+        wanted = [*packages(libraries), *also]
+        names = " ".join(debian.available(package) for package in wanted)
         return f"Qt needs libraries that this system lacks. Run once: sudo apt-get install {names}"
     names = " ".join(library.name for library in libraries)
     return f"Qt needs libraries that this system lacks. Install, by its package manager: {names}"

@@ -124,16 +124,9 @@ def test_sources_are_compiled_once_and_again_when_they_change(checkout):
     assert compiled.stat().st_size > first.st_size
 
 
-def test_a_venv_that_cannot_be_made_for_want_of_a_package(modules, tmp_path, monkeypatch, capsys):
-    prepare, qt_libraries, debian = modules
-    monkeypatch.setattr(qt_libraries, "missing", list)
-    monkeypatch.setattr(debian, "may_install", lambda: False)
-    monkeypatch.setattr(prepare, "_venv_version", lambda: None)
-    fake = tmp_path / "python"
-    fake.write_text("#!/bin/sh\necho ensurepip is not available\nexit 1\n")
-    fake.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(fake))
-    assert prepare.main(["window"]) == 1
+def test_a_venv_that_cannot_be_made_for_want_of_a_package(checkout, monkeypatch, capsys):
+    monkeypatch.setattr(checkout, "_lacks_ensurepip", lambda: True)
+    assert checkout.main(["window"]) == 1
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     assert capsys.readouterr().err == (
         "Python cannot make a virtual environment here. On Debian and Ubuntu, run once: "
@@ -176,11 +169,13 @@ def apt_of(debian, monkeypatch, known):
 def test_without_the_right_to_install_it_prints_the_one_line(modules, monkeypatch, capsys, name):
     prepare, qt_libraries, debian = modules
     lacking(qt_libraries, monkeypatch, "libglib", "libEGL")
-    apt_of(debian, monkeypatch, {name, "libegl1"})
+    apt_of(debian, monkeypatch, {name, "libegl1", "python3.11-venv"})
+    monkeypatch.setattr(prepare, "_lacks_ensurepip", lambda: True)
+    monkeypatch.setattr(prepare, "_venv_package", lambda: "python3.11-venv")
     assert prepare.main(["screenless"]) == 1
     assert capsys.readouterr().err == (
         "Qt needs libraries that this system lacks. Run once: "
-        f"sudo apt-get install {name} libegl1\n"
+        f"sudo apt-get install {name} libegl1 python3.11-venv\n"
     )
 
 
