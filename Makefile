@@ -33,7 +33,7 @@ pictures:        ## play a round off screen, save each screen as a PNG in pictur
 
 bench:           ## measure start, memory, reading and answering
 	@$(PREPARE) screenless --extra dev
-	@for bench in tests/bench/bench_*.py; do QT_QPA_PLATFORM=offscreen $(RUN) $$bench $(ARGS) || exit; done
+	@for bench in tests/bench/[a-z]*.py; do QT_QPA_PLATFORM=offscreen $(RUN) $$bench $(ARGS) || exit; done
 
 soak:            ## two thousand sittings in a row, watched for growth
 	@$(PREPARE) screenless --extra dev
