@@ -32,7 +32,7 @@ READY = VENV / "ready.json"
 OLDEST = (3, 10)
 
 
-class CannotPrepareError(Exception):
+class CannotPrepare(Exception):
     """Setting up has to stop; the text is what a person reads."""
 
 
@@ -44,14 +44,14 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         if sys.version_info < OLDEST:
-            raise CannotPrepareError(
+            raise CannotPrepare(
                 f"Myth or Reality needs Python 3.10 or newer; this is {sys.version.split()[0]}."
             )
         with _one_at_a_time():
             prepare_system(for_window=options.aim == "window")
             prepare_venv(set(options.extra))
             compile_sources()
-    except CannotPrepareError as problem:
+    except CannotPrepare as problem:
         print(problem, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -77,9 +77,9 @@ def prepare_system(*, for_window: bool) -> None:
     on_wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
     stop = qt_libraries.indispensable(missing, for_window=for_window, on_wayland=on_wayland)
     if stop:
-        raise CannotPrepareError(qt_libraries.advice(stop, also))
+        raise CannotPrepare(qt_libraries.advice(stop, also))
     if also:
-        raise CannotPrepareError(
+        raise CannotPrepare(
             "Python cannot make a virtual environment here. On Debian and Ubuntu, run once: "
             f"sudo apt-get install {_venv_package()}"
         )
@@ -124,7 +124,7 @@ def create_venv() -> None:
         check=False,
     )
     if made.returncode:
-        raise CannotPrepareError(f"{made.stdout.strip()}\nPython could not make {VENV}.")
+        raise CannotPrepare(f"{made.stdout.strip()}\nPython could not make {VENV}.")
 
 
 def install(extras: Sequence[str]) -> None:
@@ -137,13 +137,13 @@ def install(extras: Sequence[str]) -> None:
         check=False,
     )
     if needs.returncode:
-        raise CannotPrepareError(f"{needs.stderr.strip()}\npyproject.toml could not be read.")
+        raise CannotPrepare(f"{needs.stderr.strip()}\npyproject.toml could not be read.")
     pip = [str(PYTHON), "-I", "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
     pip += ["install", "--upgrade", *needs.stdout.splitlines()]
     # PIP_USER would make pip refuse to install into a virtual environment.
     done = subprocess.run(pip, env={**os.environ, "PIP_USER": "0"}, check=False)
     if done.returncode:
-        raise CannotPrepareError(
+        raise CannotPrepare(
             "\npip could not install what the quiz needs; its own words are above. Check that this "
             "machine is online and has 1 GB free, then run the same command again."
         )

@@ -140,9 +140,7 @@ def test_pip_that_fails_ends_with_a_sentence(modules, tmp_path, monkeypatch, cap
     fake.write_text('#!/bin/sh\n[ "$1" = -B ] && echo segno\n[ "$1" = -B ]\n')
     fake.chmod(0o755)
     monkeypatch.setattr(prepare, "PYTHON", fake)
-    with pytest.raises(
-        prepare.CannotPrepareError, match=r"is online .* run the same command again"
-    ):
+    with pytest.raises(prepare.CannotPrepare, match=r"is online .* run the same command again"):
         prepare.install([])
 
 
