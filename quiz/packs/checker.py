@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
-from .fields import ID, Field, Kind, ListOf, Record, Scalar
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from .fields import ID, Field, Kind, ListOf, Record
 from .problems import Problem, Wrong, near_miss, shortened
-from .strict_yaml import Cut, Node, Refused
+from .strict_yaml import Events
 from .yaml_faults import Mark, YamlFault
 
 MOST_FAULTS = 500
 FAULTY: Any = object()  # what a value is read as when it has a fault
 
 
-class Enough(Exception):  # noqa: N818 (the end of patience with one file, no error)
+class Enough(Exception):
     """So many faults in one file that it is of no use to look for more."""
+
+
+# An id that was read: the record it is in, the name of its field, the id, and where it stands.
+Reference: TypeAlias = "tuple[Record, str, str, Mark]"
 
 
 class Checker:
@@ -27,174 +33,182 @@ class Checker:
         self.file = file
         self.problems: list[Problem] = []
         self.shift = 0
-        self._way: list[str] = []
-        self.enter("file")
+        self.references: list[Reference] = []  # in the record that is being read
+        self._way: list[str | tuple[str, int]] = []
+        self._pending: list[tuple[Mark | None, str, str, str]] = []
 
-    def fault(self, mark: Mark | None, what: str, hint: str, field: str = "") -> None:
-        """Notes a fault of the value that is being read, or of one of its fields."""
+    def tell(self, where: str, mark: Mark | None, what: str, hint: str) -> None:
+        """Notes a fault; without a mark, of the file as a whole."""
         line, column = (mark.line + self.shift, mark.column) if mark else (0, 0)
-        where = ", ".join(step for step in (self._root(), *self._way, field) if step)
         self._add(Problem(self.file, line + 1, column + 1, where, what, hint))
 
-    def yaml_fault(self, fault: YamlFault, where: str = "file") -> None:
+    def tell_yaml(self, where: str, fault: YamlFault) -> None:
         """Notes what is wrong with the file as YAML."""
         line = fault.line + self.shift
         self._add(Problem(self.file, line, fault.column, where, fault.what, fault.hint))
 
     def _add(self, problem: Problem) -> None:
-        if len(self.problems) < MOST_FAULTS:
-            self.problems.append(problem)
-            return
-        what = f"has more than {MOST_FAULTS} faults, and the rest was not looked at"
-        self.problems.append(Problem(self.file, 1, 1, "file", what, "Mend these first."))
-        raise Enough
+        if len(self.problems) == MOST_FAULTS:
+            what = f"has more than {MOST_FAULTS} faults, and the rest was not looked at"
+            problem = Problem(self.file, 1, 1, "file", what, "Mend these first.")
+        elif len(self.problems) > MOST_FAULTS:
+            raise Enough
+        self.problems.append(problem)
 
-    def enter(self, name: str, node: Node | None = None, number: int = 0) -> None:
-        """Says what is read from here on: the record called `name`, the one of that number."""
-        self._name, self._node, self._number = name, node, number
+    def record(self, record: Record, events: Events, start: Any, number: int = 0) -> Any:
+        """The attributes of a record by name, or FAULTY; `number` counts those of a file from 1.
+
+        All of it is read before a fault is told, so that its id can be named, and so that nothing
+        is told if the YAML breaks off within.
+        """
         self._way.clear()
-
-    def _root(self) -> str:
-        if not self._number:
-            return self._name
-        return f"{self._name} {record_id(self._node) or self._number}"
-
-    def attributes(self, record: Record, node: Node) -> Any:
-        """The attributes of a record by name, or FAULTY."""
-        fields, mark, _ = node
-        if type(fields) is not dict:
-            self.not_a(fields, mark, "a group of fields, each as 'name: value'")
+        self._pending.clear()
+        self.references.clear()
+        values = self._attributes(record, events, start)
+        if not self._pending:
+            return values
+        name = f"{record.name} {self.own_id(record) or number}" if number else record.name
+        for mark, way, what, hint in self._pending:
+            self.tell(f"{name}, {way}" if way else name, mark, what, hint)
+        if not record.lenient or values is FAULTY:
             return FAULTY
+        return {name: value for name, value in values.items() if value is not FAULTY}
+
+    def own_id(self, record: Record) -> str:
+        """The id of the record that was read last, as far as it has one."""
+        return next(
+            (id_ for of, name, id_, _ in self.references if of is record and name == "id"), ""
+        )
+
+    def _fault(self, event: Any, what: str, hint: str, field: str = "") -> None:
+        steps = [step if isinstance(step, str) else f"{step[0]} {step[1]}" for step in self._way]
+        way = ", ".join([*steps, field] if field else steps)
+        self._pending.append((event.start_mark, way, what, hint))
+        if len(self._pending) > MOST_FAULTS:
+            raise Enough
+
+    def _attributes(self, record: Record, events: Events, start: Any) -> Any:
+        if type(start) is not MappingStartEvent or (events.careful and events.refusal(start)):
+            return self._refuse(events, start, "a group of fields, each as 'name: value'")
         values: dict[str, Any] = {}
-        faulty = False
         meant: set[str] = set()  # told as misspelt, so not told as missing too
         converters = record.converters
-        for name, entry in fields.items():
-            value = entry[0]
-            try:
-                attribute, convert, kind = converters[name]
-            except KeyError:
-                meant.add(self._unknown(name, record, entry))
-                faulty = faulty or not record.lenient
+        plain = not events.careful
+        for name, key, event in events.fields(start):
+            known = converters.get(name)
+            if known is None:
+                meant.add(self.unknown(name, record, key))
+                events.skip(event)
                 continue
-            if convert is not None and type(value) is str:
+            attribute, quick, kind = known
+            if attribute in values:
+                self._fault(key, "is written a second time", "Keep one of the two.", name)
+                events.skip(event)
+                value = FAULTY
+            elif plain and quick and type(event) is ScalarEvent:
                 try:
-                    values[attribute] = convert(value)
-                    continue
-                except Wrong as wrong:
-                    self.fault(entry[1], wrong.what, wrong.hint, name)
+                    value = quick(event.value)
+                except (Wrong, KeyError):
+                    value = self._field(name, kind, events, key, event)
             else:
-                self._way.append(name)
-                read = self._value(kind, entry)
-                self._way.pop()
-                if read is not FAULTY:
-                    values[attribute] = read
-                    continue
-            faulty = faulty or not record.lenient or name in record.required
-        if not record.required <= fields.keys():
-            self._missing(record, meant.union(fields), mark)
-            faulty = True
-        if record.any_of and not any(name in fields for name in record.any_of):
+                value = self._field(name, kind, events, key, event)
+            values[attribute] = value
+            if kind is ID and value is not FAULTY:
+                self.references.append((record, name, value, event.start_mark))
+        if not record.required <= values.keys():
+            self._missing(record, meant.union(values), start)
+        if record.any_of and values.keys().isdisjoint(record.any_of):
             what = f"has no {' and no '.join(record.any_of)}"
-            self.fault(mark, what, f"Give it a {' or a '.join(record.any_of)}.")
-            faulty = True
-        return FAULTY if faulty else values
+            self._fault(start, what, f"Give it a {' or a '.join(record.any_of)}.")
+        return values
 
-    def sole(self, record: Record, node: Node) -> Node | None:
-        """The node of a record's only field, with anything else in it told."""
-        fields, mark, _ = node
-        if type(fields) is not dict:
-            return node
-        (only,) = record.fields
-        meant = {self._unknown(name, record, fields[name]) for name in fields if name != only}
-        self._missing(record, meant.union(fields), mark)
-        return fields.get(only)
+    def _field(self, name: str, kind: Kind, events: Events, key: Any, event: Any) -> Any:
+        """The value of a field that is not a plain text in order."""
+        self._way.append(name)
+        refused = events.refusal(key) if events.careful else None
+        if refused:
+            self._fault(key, *refused)
+            events.skip(event)
+            value = FAULTY
+        else:
+            value = self._value(kind, events, event)
+        self._way.pop()
+        return value
 
-    def _value(self, kind: Kind, node: Node) -> Any:
-        value, mark, _ = node
+    def _value(self, kind: Kind, events: Events, event: Any) -> Any:
         if isinstance(kind, Record):
-            read = self.attributes(kind, node)
-            return read if read is FAULTY else kind.build(**read)
+            before = len(self._pending)
+            values = self._attributes(kind, events, event)
+            return FAULTY if len(self._pending) > before else kind.build(**values)
         if isinstance(kind, ListOf):
-            return self._list(kind, node)
-        if isinstance(value, str):
-            return self._scalar(kind, value, mark)
-        self.not_a(value, mark, "one text")
-        return FAULTY
-
-    def _scalar(self, kind: Scalar, value: str, mark: Mark) -> Any:
-        if kind.prose and isinstance(value, Cut):
+            return self._list(kind, events, event)
+        if type(event) is not ScalarEvent or (events.careful and events.refusal(event)):
+            return self._refuse(events, event, "one text")
+        if kind.prose and events.careful and events.is_cut(event):
             what = "is cut short: what follows the sign # is taken for a comment"
-            self.fault(
-                mark,
-                what,
-                "Put the whole text in double quotes, or the comment on a line of its own.",
-            )
+            hint = "Put the text in double quotes, or the comment on a line of its own."
+            self._fault(event, what, hint)
             return FAULTY
         try:
-            return kind.convert(str(value))
+            return kind.convert(event.value)
         except Wrong as wrong:
-            self.fault(mark, wrong.what, wrong.hint)
+            self._fault(event, wrong.what, wrong.hint)
             return FAULTY
 
-    def _list(self, kind: ListOf, node: Node) -> Any:
-        items, mark, _ = node
-        if type(items) is not list:
-            self.not_a(items, mark, "a list, each entry with '- ' before it")
-            return FAULTY
-        if len(items) < kind.least:
-            self.fault(mark, "is an empty list", f"Give it one {kind.each} at least.")
-            return FAULTY
-        own = self._way.pop() if self._way else ""
+    def _list(self, kind: ListOf, events: Events, start: Any) -> Any:
+        if type(start) is not SequenceStartEvent or (events.careful and events.refusal(start)):
+            return self._refuse(events, start, "a list, each entry with '- ' before it")
+        own = self._way.pop()  # an entry is named instead of the list
         read = []
-        for number, item in enumerate(items, start=1):
-            self._way.append(f"{kind.each} {number}")
-            read.append(self._value(kind.kind, item))
+        inner = kind.kind
+        for number, event in enumerate(events.entries(start), start=1):
+            self._way.append((kind.each, number))
+            read.append(self._value(inner, events, event))
             self._way.pop()
         self._way.append(own)
-        sound = [value for value in read if value is not FAULTY]
+        if len(read) < kind.least:
+            self._fault(start, "is an empty list", f"Give it one {kind.each} at least.")
+            return FAULTY
+        sound = tuple([value for value in read if value is not FAULTY])
         if len(sound) < len(read) and not (kind.apart and len(sound) >= kind.least):
             return FAULTY
-        return tuple(sound)
+        return sound
 
-    def not_a(self, value: object, mark: Mark, wanted: str) -> None:
-        """Says that something else is needed than `value`."""
-        if isinstance(value, Refused):
-            self.fault(mark, value.what, value.hint)
-        elif value == "":
-            self.fault(mark, "is empty", f"Write {wanted}.")
-        else:
-            found = "one text"
-            if not isinstance(value, str):
-                found = "a group of fields" if isinstance(value, dict) else "a list"
-            self.fault(mark, f"is {found}", f"Write {wanted}.")
+    def _refuse(self, events: Events, event: Any, wanted: str) -> Any:
+        """Says that `wanted` is needed in place of the value that begins with `event`."""
+        self._fault(event, *not_a(events, event, wanted))
+        events.skip(event)
+        return FAULTY
 
-    def _unknown(self, name: str, record: Record, entry: Node) -> str:
+    def unknown(self, name: str, record: Record, key: Any) -> str:
         """Tells of an unknown field, and returns the field that it was probably meant to be."""
         meant = near_miss(name, record.fields)
         hint = (
             f"Did you mean '{meant}'?" if meant else "Take it out; content/README.md has the list."
         )
-        self.fault(entry[2], f"unknown field '{shortened(name)}'", hint)
-        return meant
+        self._fault(key, f"unknown field '{shortened(name)}'", hint)
+        return record.converters[meant][0] if meant else ""
 
-    def _missing(self, record: Record, told: set[str], mark: Mark) -> None:
+    def _missing(self, record: Record, told: set[str], start: Any) -> None:
         for name, field in record.fields.items():
-            if field.required and name not in told:
-                self.fault(mark, f"the field '{name}' is missing", f"Add it: {_example(field)}.")
+            if field.required and record.converters[name][0] not in told:
+                self._fault(start, f"the field '{name}' is missing", _example(field))
+
+
+def not_a(events: Events, event: Any, wanted: str) -> tuple[str, str]:
+    """What is wrong with a value that is not what is `wanted`, and what to do."""
+    refused = events.refusal(event)
+    if refused:
+        return refused
+    if type(event) is ScalarEvent:
+        what = "is one text" if event.value else "is empty"
+    else:
+        what = "is a group of fields" if type(event) is MappingStartEvent else "is a list"
+    return what, f"Write {wanted}."
 
 
 def _example(field: Field) -> str:
-    kind = field.kind
-    if isinstance(kind, (ListOf, Record)):
-        return "content/README.md shows how"
-    return kind.told().replace("`", "")
-
-
-def record_id(node: Node | None) -> str:
-    """The id under which an author knows a record, as far as it has one."""
-    fields = node[0] if node else None
-    if type(fields) is not dict or "id" not in fields:
-        return ""
-    value = fields["id"][0]
-    return value if isinstance(value, str) and ID.matches(value) and len(value) <= 60 else ""
+    if isinstance(field.kind, (ListOf, Record)):
+        return "Add it; content/README.md shows how."
+    told = field.kind.told().replace("`", "")
+    return f"Add it: {told}."

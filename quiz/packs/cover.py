@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from quiz.model.question import Pack, Term, Topic
 
 from .checker import FAULTY, Checker, Enough
-from .fields import PACK
+from .fields import PACK, TOPIC
 from .records import file_text
-from .strict_yaml import Node, parse
-from .yaml_faults import YamlFault
+from .strict_yaml import Events
+from .yaml_faults import Mark, YamlFault, translated
 
 
 class CoverReader:
@@ -19,69 +22,55 @@ class CoverReader:
 
     def __init__(self, checker: Checker, folder: Path) -> None:
         self._checker = checker
-        self._node: Node | None = None
+        self._topics: dict[str, Mark] = {}
         self.pack: Pack | None = None
         text = file_text(checker, folder, "pack.yaml")
         if text is None:
             return
         try:
-            self._node = parse(text)
-        except YamlFault as fault:
-            checker.yaml_fault(fault)
-            return
-        if self._node is None:
-            checker.fault(None, "is empty", "content/README.md shows what belongs in it.")
-            return
-        with suppress(Enough):
-            self.pack = self._read(self._node)
+            with suppress(Enough):
+                self._read(text)
+        except (yaml.YAMLError, YamlFault) as error:
+            checker.tell_yaml("file", translated(error, text))
 
-    def _read(self, node: Node) -> Pack | None:
-        self._checker.enter("pack")
-        values = self._checker.attributes(PACK, node)
+    def _read(self, text: str) -> None:
+        checker = self._checker
+        events = Events(text)
+        start = events.first()
+        if start is None:
+            hint = "content/README.md shows what belongs in it."
+            checker.tell("file", None, "is empty", hint)
+            return
+        values = checker.record(PACK, events, start)
+        events.end()
         if values is FAULTY:
-            return None
-        topics: tuple[Topic, ...] = values.pop("topics")
-        glossary: tuple[Term, ...] = values.pop("glossary", ())
-        self._tell_of_repeats("topics", "topic", "id")
-        self._tell_of_repeats("glossary", "term", "term")
-        return Pack(
-            **values,
-            topics=tuple({topic.id: topic for topic in reversed(topics)}.values())[::-1],
-            glossary=glossary,
-            sources=(),
-            questions=(),
-        )
-
-    def _entries(self, name: str, field: str) -> list[tuple[int, Node]]:
-        """The number of each entry of a list, and the node of one of its fields."""
-        if self._node is None or name not in self._node[0]:
-            return []
-        numbered = enumerate(self._node[0][name][0], start=1)
-        return [(n, entry[0][field]) for n, entry in numbered if field in entry[0]]
-
-    def _tell_of_repeats(self, name: str, each: str, field: str) -> None:
-        seen = set()
-        for number, (value, mark, _) in self._entries(name, field):
-            if value in seen:
-                what = f"'{value}' is there twice"
-                self._checker.fault(mark, what, "Keep one of the two.", f"{each} {number}")
-            seen.add(value)
+            return
+        topics = [(id_, mark) for of, _, id_, mark in checker.references if of is TOPIC]
+        for topic, mark in topics:
+            if self._topics.setdefault(topic, mark) is not mark:
+                checker.tell(f"pack, topic {topic}", mark, "is there twice", "Keep one of the two.")
+        self.pack = _pack(values)
 
     def tell_of_empty_topics(self, files: list[str]) -> None:
         """Tells of each topic that has no question file."""
-        if self.pack is None:
-            return
-        self._checker.enter("pack")
         with suppress(Enough):
-            for number, (topic, mark, _) in self._entries("topics", "id"):
+            for topic, mark in self._topics.items():
                 if topic not in files:
-                    what = f"the topic '{topic}' has no questions"
                     hint = f"Write questions/{topic}.yaml, or take the topic out."
-                    self._checker.fault(mark, what, hint, f"topic {number}")
+                    self._checker.tell(f"pack, topic {topic}", mark, "has no questions", hint)
 
     def tell_of_nothing_to_play(self) -> None:
         """Tells that no question is left."""
-        self._checker.enter("pack")
         with suppress(Enough):
             hint = "Mend the faults of its questions, or write some."
-            self._checker.fault(None, "has no question that can be played", hint)
+            self._checker.tell("pack", None, "has no question that can be played", hint)
+
+
+def _pack(values: dict[str, Any]) -> Pack:
+    topics: dict[str, Topic] = {}
+    for topic in values.pop("topics"):
+        topics.setdefault(topic.id, topic)
+    glossary: tuple[Term, ...] = values.pop("glossary", ())
+    return Pack(
+        **values, topics=tuple(topics.values()), glossary=glossary, sources=(), questions=()
+    )

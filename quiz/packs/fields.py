@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from quiz.model.question import AgeBand, Evidence, Misleads, Name, TeacherNote, Term, Topic, Verdict
 
-from .kinds import Choice, Day, Pattern, Prose, Text, When
+from .kinds import Choice, Day, Part, Pattern, Prose, Text, When
 
 Scalar: TypeAlias = "Text | Prose | Pattern | Choice | Day | When"
 Kind: TypeAlias = "Scalar | ListOf | Record"
@@ -57,16 +57,16 @@ class Record:
         self.build = build
         self.any_of = any_of  # one of these optional fields has to be there
         self.lenient = lenient  # a fault in what is not required costs only that
-        self.required = frozenset(field.name for field in fields if field.required)
         # What the reader needs for a plain text in one look-up: there are 40 of them in a question.
         self.converters = {
             field.name: (
                 field.attribute or field.name.replace("-", "_"),
-                None if isinstance(field.kind, (ListOf, Record)) else field.kind.convert,
+                None if isinstance(field.kind, (ListOf, Record)) else field.kind.quick,
                 field.kind,
             )
             for field in fields
         }
+        self.required = frozenset(self.converters[f.name][0] for f in fields if f.required)
 
 
 def _isbn_adds_up(text: str) -> bool:
@@ -264,12 +264,12 @@ QUESTION = Record(
         ),
         "What the statement is.",
     ),
-    Field("fact", Prose(5, 20), "What is true, shown first and in every list."),
-    Field("detail", Prose(8, 45), "What the source shows: who, how many, when."),
-    Field("myth", Prose(5, 20), "The belief that the fact corrects."),
-    Field("why", Prose(12, 45), "Where the belief comes from and the slip in it, without blame."),
+    Field("fact", Part(5, 20), "What is true, shown first and in every list."),
+    Field("detail", Part(8, 45), "What the source shows: who, how many, when."),
+    Field("myth", Part(5, 20), "The belief that the fact corrects."),
+    Field("why", Part(12, 45), "Where the belief comes from and the slip in it, without blame."),
     Field("misleads_by", Choice.of(Misleads), "The slip by which the belief misleads."),
-    Field("takeaway", Prose(5, 20), "The fact once more, in other words."),
+    Field("takeaway", Part(5, 20), "The fact once more, in other words."),
     _optional("caveat", "The limits of the evidence, or where it differs by country."),
     _optional("more", "More to read for those who want it.", Prose(1, 120)),
     Field("sources", ListOf(CITATION, "source"), "The works that say so.", attribute="citations"),

@@ -19,18 +19,22 @@ from quiz.model.question import Issued
 
 from .problems import Wrong, near_miss, shortened
 
+MAX_TEXT = 64 * 1024
 # Editors read YAML 1.2: a bare 12 or true reaches the schema as a number or a truth value.
 _ANY_TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_LINES = re.compile(r"\s*\n\s*")
+_EMPTY = ("is empty", "Fill it in, or take the line out if the field is optional.")
+_TOO_LONG = ("is longer than 64 KB", "Shorten it.")
 
 
 def _text(text: str) -> str:
     """`text` on one line, without blanks around it; raises where nothing is left."""
+    if len(text) > MAX_TEXT:
+        raise Wrong(*_TOO_LONG)
     if "\n" in text:
-        text = _LINES.sub(" ", text)
+        text = " ".join([line for line in map(str.strip, text.split("\n")) if line])
     text = text.strip()
     if not text:
-        raise Wrong("is empty", "Fill it in, or take the line out if the field is optional.")
+        raise Wrong(*_EMPTY)
     return text
 
 
@@ -43,6 +47,11 @@ class Text:
     def convert(self, text: str) -> str:
         """The text on one line."""
         return _text(text)
+
+    @property
+    def quick(self) -> Callable[[str], str]:
+        """`convert`, a call shorter."""
+        return _text
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the values that are taken."""
@@ -61,19 +70,26 @@ class Prose:
     most: int
     prose = True
 
-    def convert(self, text: str) -> str:
-        """The text on one line; raises where it has too many or too few words."""
+    def counted(self, text: str) -> tuple[str, int]:
+        """The text on one line and the number of its words; raises where these are not right."""
         text = _text(text)
         words = len(text.split())
         if words > self.most:
-            raise Wrong(
-                f"has {words} words; the limit is {self.most}", f"Take out {words - self.most}."
-            )
+            hint = f"Take out {words - self.most}."
+            raise Wrong(f"has {words} words; the limit is {self.most}", hint)
         if words < self.least:
-            raise Wrong(
-                f"has {_words(words)}; it needs {self.least} at least", "Say it more fully."
-            )
-        return text
+            what = f"has {'1 word' if words == 1 else f'{words} words'}"
+            raise Wrong(f"{what}; it needs {self.least} at least", "Say it more fully.")
+        return text, words
+
+    def convert(self, text: str) -> Any:
+        """The text on one line."""
+        return self.counted(text)[0]
+
+    @property
+    def quick(self) -> Callable[[str], Any]:
+        """`convert`."""
+        return self.convert
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the values that are taken."""
@@ -87,8 +103,11 @@ class Prose:
         return f"text of {self.least} to {self.most} words"
 
 
-def _words(count: int) -> str:
-    return "1 word" if count == 1 else f"{count} words"
+@dataclass(frozen=True, slots=True)
+class Part(Prose):
+    """A part of the explanation: read together with the number of its words, to sum them up."""
+
+    convert = Prose.counted
 
 
 class Pattern:
@@ -111,6 +130,11 @@ class Pattern:
         self.adds_up = adds_up
         self.numbers = numbers
         self.matches = re.compile(form, re.ASCII).fullmatch
+
+    @property
+    def quick(self) -> Callable[[str], str]:
+        """`convert`."""
+        return self.convert
 
     def convert(self, text: str) -> str:
         """The code as it stands."""
@@ -155,14 +179,15 @@ class Choice:
         """The values of one of the model's enumerations."""
         return cls({member.value: member for member in kind}, instead)
 
+    @property
+    def quick(self) -> Callable[[str], Any]:
+        """What the model is given for the word; a KeyError sends the reader to `convert`."""
+        return self.values.__getitem__
+
     def convert(self, text: str) -> Any:
         """What the model is given for the word."""
-        try:
-            return self.values[text]
-        except KeyError:
-            pass
         text = text.strip()
-        if text in self.values:  # a block text has a line break at its end
+        if text in self.values:
             return self.values[text]
         what = f"'{shortened(text)}' is not one of the words to choose from" if text else "is empty"
         raise Wrong(what, self._hint(text))
@@ -202,7 +227,12 @@ class Day:
 
     def convert(self, text: str) -> date:
         """The date."""
-        return _day(text.strip())
+        return _day(text)
+
+    @property
+    def quick(self) -> Callable[[str], date]:
+        """`convert`, a call shorter."""
+        return _day
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the values that are taken."""
@@ -215,6 +245,7 @@ class Day:
 
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date:
+    text = text.strip()
     if not text:
         raise Wrong("is empty", "Write the date like this: 2026-11-23.")
     if re.fullmatch(r"[12]\d{3}-\d\d-\d\d", text, re.ASCII):
@@ -231,6 +262,11 @@ class When:
 
     prose = False
     form = rf"[12]\d{{3}}(-(0[1-9]|1[0-2]|{_MONTH_DAY}))?"
+
+    @property
+    def quick(self) -> Callable[[str], Issued]:
+        """`convert`."""
+        return self.convert
 
     def convert(self, text: str) -> Issued:
         """Year, month and day as far as they are known."""

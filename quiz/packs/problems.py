@@ -25,7 +25,7 @@ class Problem:
         return f"{place}: {self.where}: {self.what}. {self.hint}"
 
 
-class Wrong(Exception):  # noqa: N818 (what authors are told of is a fault, not an error)
+class Wrong(Exception):
     """A value that is not what its field asks for: what is wrong, and what to do."""
 
     def __init__(self, what: str, hint: str) -> None:

@@ -3,67 +3,87 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from quiz.model.question import Citation, Question
 
-from .checker import FAULTY, Checker, Enough, record_id
-from .fields import EXPLANATION, EXPLANATION_WORDS, QUESTION
+from .checker import FAULTY, Checker, Enough
+from .fields import CITATION, EXPLANATION, EXPLANATION_WORDS, QUESTION
 from .problems import near_miss
 from .sources import SourceReader
-from .strict_yaml import Node
+from .strict_yaml import Events
 from .yaml_faults import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class _Twin:
-    """Where a question names its twin."""
+class _Place(NamedTuple):
+    """Where something stands: the file, the lines above the piece of it, the place in that."""
 
     checker: Checker
     shift: int
-    mark: Mark
+    mark: Mark | None
+
+    def __str__(self) -> str:
+        line = self.mark.line + self.shift + 1 if self.mark else self.shift + 1
+        return f"{self.checker.file}, line {line}"
 
 
 class QuestionReader:
-    """Reads the questions of one pack, in order, and keeps what is needed to look across them."""
+    """Reads the questions of one pack, in order, and keeps what is needed to look across them.
+
+    `topic` is that of the file which is being read; ``""`` for one that belongs to no topic.
+    """
 
     def __init__(self, sources: SourceReader) -> None:
         self._sources = sources
         self._questions: dict[str, Question] = {}
-        self._places: dict[str, str] = {}  # of every id, also that of a faulty question
-        self._twins: dict[str, _Twin] = {}
+        self._places: dict[str, _Place] = {}  # of every id, also that of a faulty question
+        self._twins: dict[str, _Place] = {}
         self._all_ids_known = True
-        self.cited: set[str] = set()
+        self.topic = ""
+        self.cited: set[str] = set()  # also by faulty questions
         self.all_cited_known = True
 
-    def lost(self, known_id: str, place: str) -> None:
-        """Notes a question, or a whole file, that could not be read at all."""
+    def lost(self, checker: Checker, known_id: str) -> None:
+        """Notes a question, or a whole file, that could not be read."""
         self.all_cited_known = False
         if known_id:
-            self._places.setdefault(known_id, place)
+            self._places.setdefault(known_id, _Place(checker, checker.shift, None))
         else:
             self._all_ids_known = False
 
-    def read(self, checker: Checker, topic: str, node: Node, number: int) -> None:
-        """Reads one question of a topic; ``""`` is a file that belongs to no topic."""
-        checker.enter("question", node, number)
-        values = checker.attributes(QUESTION, node)
-        entries = node[0] if type(node[0]) is dict else {}
-        new = self._is_new(checker, node)
-        cites = self._cites_known(checker, entries)
-        if values is FAULTY or not _has_right_length(checker, values, node[1]):
-            return
-        if not (new and topic and cites):
-            return
-        sound = self._sources.sound
-        values["citations"] = tuple(
-            Citation(sound[c["id"]], c["locator"], c["supports"]) for c in values["citations"]
-        )
-        question = Question(topic=topic, **values)
-        self._questions[question.id] = question
-        if question.twin:
-            self._twins[question.id] = _Twin(checker, checker.shift, entries["twin"][1])
+    def read(self, checker: Checker, events: Events, start: Any, number: int) -> None:
+        """Reads one question."""
+        values = checker.record(QUESTION, events, start, number)
+        own_id = checker.own_id(QUESTION)
+        sound = values is not FAULTY and _has_right_length(checker, values, start)
+        known = self._sources.sound
+        twin = None
+        cited = 0
+        for record, field, id_, mark in checker.references:
+            if record is CITATION:
+                cited += 1
+                self.cited.add(id_)
+                if id_ not in known:
+                    sound = False
+                    told = self._sources.why_not(id_)
+                    if told:
+                        checker.tell(
+                            f"question {own_id or number}, source {cited}, id", mark, *told
+                        )
+            elif field == "twin":
+                twin = _Place(checker, checker.shift, mark)
+            elif not self._is_new(_Place(checker, checker.shift, mark), id_):
+                sound = False
+        if not own_id:
+            self._all_ids_known = False
+        if sound and self.topic:
+            values["citations"] = tuple(
+                [Citation(known[c["id"]], c["locator"], c["supports"]) for c in values["citations"]]
+            )
+            self._questions[own_id] = Question(topic=self.topic, **values)
+            if twin:
+                self._twins[own_id] = twin
 
     def finish(self) -> tuple[Question, ...]:
         """The questions that can be played, once their twins have been looked at."""
@@ -74,35 +94,14 @@ class QuestionReader:
                 sound[own_id] = replace(sound[own_id], twin="")
         return tuple(sound.values())
 
-    def _is_new(self, checker: Checker, node: Node) -> bool:
-        own_id = record_id(node)
-        if not own_id:
-            self._all_ids_known = False
-            return False
-        mark = node[0]["id"][1]
-        place = f"{checker.file}, line {mark.line + checker.shift + 1}"
-        first = self._places.setdefault(own_id, place)
-        if first is place:
+    def _is_new(self, here: _Place, own_id: str) -> bool:
+        first = self._places.setdefault(own_id, here)
+        if first is here:
             return True
         what = f"the id '{own_id}' is taken by the question in {first}"
-        checker.fault(mark, what, "Give this one an id of its own.", "id")
+        hint = "Give this one an id of its own."
+        here.checker.tell(f"question {own_id}, id", here.mark, what, hint)
         return False
-
-    def _cites_known(self, checker: Checker, entries: dict[str, Node]) -> bool:
-        """Whether each source cited can be shown; notes the ids, also for a faulty question."""
-        listed = entries["sources"][0] if "sources" in entries else None
-        if type(listed) is not list:
-            return False
-        all_known = True
-        for number, entry in enumerate(listed, start=1):
-            cited = record_id(entry)
-            self.cited.add(cited)
-            if cited not in self._sources.sound:
-                all_known = False
-                told = self._sources.why_not(cited) if cited else None
-                if told:
-                    checker.fault(entry[0]["id"][1], *told, f"source {number}, id")
-        return all_known
 
     def _has_faulty_twin(self, own_id: str) -> bool:
         question = self._questions[own_id]
@@ -123,22 +122,24 @@ class QuestionReader:
             hint = "Twins are opposite versions: look which verdict is wrong."
         else:
             return False
-        named = self._twins[own_id]
-        named.checker.shift = named.shift
-        named.checker.enter(f"question {own_id}")
+        place = self._twins[own_id]
+        place.checker.shift = place.shift
         with suppress(Enough):
-            named.checker.fault(named.mark, what, hint, "twin")
+            place.checker.tell(f"question {own_id}, twin", place.mark, what, hint)
         return True
 
 
-def _has_right_length(checker: Checker, values: dict[str, Any], mark: Mark) -> bool:
-    """Whether the parts of the explanation together keep to their limits."""
+def _has_right_length(checker: Checker, values: dict[str, Any], start: Any) -> bool:
+    """Whether the parts of the explanation keep to their limits together; leaves their texts."""
+    words = 0
+    for part in EXPLANATION:
+        values[part], count = values[part]
+        words += count
     least, most = EXPLANATION_WORDS
-    words = len(" ".join([values[part] for part in EXPLANATION]).split())
     if least <= words <= most:
         return True
     parts = f"{', '.join(EXPLANATION[:-1])} and {EXPLANATION[-1]}"
     what = f"{parts} have {words} words together; they need {least} to {most}"
-    hint = "Say it more fully." if words < least else f"Take out {words - most}."
-    checker.fault(mark, what, hint)
+    hint = "Say it more fully." if words < least else "Shorten them."
+    checker.tell(f"question {values['id']}", start.start_mark, what, hint)
     return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from .cover import CoverReader
 from .files import list_names
 from .problems import Problem, Wrong, near_miss
 from .questions import QuestionReader
-from .records import records
+from .records import RecordFile
 from .sources import SourceReader
 
 
@@ -34,8 +34,9 @@ class Reading:
 def read_pack(folder: Path) -> Reading:
     """Reads a whole pack."""
     reader = PackReader(folder)
-    while reader.step():
-        pass
+    with _without_cycle_search():
+        while reader.step():
+            pass
     return reader.reading()
 
 
@@ -44,6 +45,18 @@ def read_cover(folder: Path) -> Reading:
     reader = PackReader(folder)
     reader.step()
     return Reading(reader.cover, reader.reading().problems)
+
+
+@contextmanager
+def _without_cycle_search() -> Iterator[None]:
+    """Reading makes many small objects and no reference cycles; looking for some costs a tenth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class PackReader:
@@ -62,14 +75,8 @@ class PackReader:
 
     def step(self) -> bool:
         """Reads one file; False once there is nothing left to read."""
-        # Looking for reference cycles meanwhile would cost a fifth of the time and find none.
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
+        with _without_cycle_search():
             return next(self._steps, False)
-        finally:
-            if was_on:
-                gc.enable()
 
     def reading(self) -> Reading:
         """What has been read so far; whole once :meth:`step` has said False."""
@@ -106,12 +113,11 @@ class PackReader:
     def _question_files(self, topics: list[str], questions: QuestionReader) -> list[str]:
         """The names of the question files without their ending, in the order of the topics."""
         checker = self._checker("questions")
-        checker.enter("folder")
         try:
             listed = list_names(self._folder, "questions")
         except Wrong as wrong:
-            checker.fault(None, wrong.what, wrong.hint)
-            questions.lost("", "")
+            checker.tell("folder", None, wrong.what, wrong.hint)
+            questions.lost(checker, "")
             return []
         names = []
         for name, is_folder in listed:
@@ -121,8 +127,8 @@ class PackReader:
             elif is_folder or ending.lower() in {"yml", "yaml"}:
                 hint = "Put the questions in a file that ends in .yaml."
                 checker = self._checker(f"questions/{name}")
-                checker.fault(None, "is not read", hint)
-                questions.lost("", "")
+                checker.tell("file", None, "is not read", hint)
+                questions.lost(checker, "")
         order = {topic: number for number, topic in enumerate(topics)}
         return sorted(names, key=lambda name: order.get(name, len(order)))
 
@@ -133,12 +139,9 @@ class PackReader:
         if topics and not topic:
             meant = near_miss(stem, topics)
             hint = f"Did you mean '{meant}.yaml'?" if meant else "Add the topic to pack.yaml."
-            checker.fault(None, f"'{stem}' is not a topic of the pack", hint)
-        with suppress(Enough):
-            for found in records(checker, self._folder, name, "question"):
-                if found.node is None:
-                    questions.lost(found.id, checker.file)
-                else:
-                    questions.read(checker, topic, found.node, found.number)
-            return
-        questions.lost("", "")
+            checker.tell("file", None, f"'{stem}' is not a topic of the pack", hint)
+        questions.topic = topic
+        try:
+            RecordFile(checker, "question").read(self._folder, name, questions)
+        except Enough:
+            questions.lost(checker, "")

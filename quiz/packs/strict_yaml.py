@@ -1,16 +1,16 @@
-"""YAML read strictly: every scalar stays text, every value knows where it stands.
+"""YAML read strictly, value by value: every scalar is text, every value knows where it stands.
 
 Only the parser's *event stream* is used. No nodes are composed and nothing is resolved, so that
-`no` stays ``"no"``, an alias bomb has nothing to blow up, and depth costs no recursion in C.
-What is refused within one value (an alias, a tag, a field written twice) is left in the tree as
-:class:`Refused`, so that the rest is read and the fault is told at its place; what makes the
-structure itself doubtful raises :class:`YamlFault`.
+`no` stays ``"no"``, an alias bomb has nothing to blow up, depth costs no recursion, and a pack of
+10,000 questions is never in memory twice. What is wrong with one value (an alias, a tag) is told
+by :meth:`Events.refusal`; what makes the structure itself doubtful raises :class:`YamlFault`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Iterator
+from typing import Any, Protocol
 
 import yaml
 from yaml.events import (
@@ -19,37 +19,15 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from .problems import shortened
-from .yaml_faults import TOO_DEEP, Mark, YamlFault, place, translated, unseen
+from .yaml_faults import TOO_DEEP, YamlFault, place, unseen
 
 MAX_DEPTH = 12  # as TOO_DEEP says
-MAX_TEXT = 64 * 1024
-MAX_VALUES = 250_000
-
-
-class Cut(str):
-    """A text without quotes that a comment follows: ``One in # three`` was meant as a whole."""
-
-    __slots__ = ()
-
-
-class Refused:
-    """Stands where a value was refused: what is wrong with it, and what to do."""
-
-    __slots__ = ("hint", "what")
-
-    def __init__(self, what: str, hint: str) -> None:
-        self.what = what
-        self.hint = hint
-
-
-# A value (str, Cut, Refused, list of nodes, dict of nodes), where it stands, and where its name
-# stands (in a list: the value once more). Plain tuples and the parser's own marks, because a pack
-# of 10,000 questions has half a million of them.
-Node: TypeAlias = "tuple[Any, Mark, Mark]"
+MAX_VALUES = 600_000  # of a file; keeps any file under two seconds
 
 
 class EventParser(Protocol):
@@ -95,135 +73,102 @@ def decoded(data: bytes) -> str:
 
 def _most_values(text: str) -> int:
     """How many values `text` can have at most: each needs one of these before it."""
-    return sum(map(text.count, ("\n", ",", "[", "{", "- ", "? ")))
+    return sum(map(text.count, "\n,[{-?"))
 
 
-def parse(text: str) -> Node | None:
-    """The one value that a YAML text holds, or None where it holds nothing.
+class Events:
+    """The values of one text, in order. Whoever is given a value reads or skips all of it.
 
-    Raises :class:`YamlFault` at the first place where the structure cannot be followed.
+    An event is PyYAML's own: a scalar has a `value`, and each has a `start_mark`.
     """
-    try:
-        return _Builder(text).document()
-    except yaml.YAMLError as error:
-        raise translated(error, text) from None
-
-
-class _Builder:
-    """Turns the events of one text into nodes."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._next = new_parser(text).get_event
+        self._depth = 0
         # Looked at once for the whole text, so that one without these signs pays nothing per value.
-        self._careful = any(sign in text for sign in (" #", "\t#", "&", "!", "*", "\\"))
+        self.careful = "\\" in text or any(
+            text.startswith(sign) or any(before + sign in text for before in " \n\t[{,:")
+            for sign in "#&!*"
+            if sign in text
+        )
 
-    def document(self) -> Node | None:
-        """The value of the only document."""
+    def first(self) -> Any:
+        """The event with which the value of the text begins, or None where it holds nothing."""
         self._next()  # the stream starts
-        if type(self._next()) is StreamEndEvent:
-            return None
-        root = self._node(self._next(), 0)
+        return None if type(self._next()) is StreamEndEvent else self._next()
+
+    def end(self) -> None:
+        """Makes sure that nothing comes after the value of the text."""
         self._next()  # the document ends
         event = self._next()
         if type(event) is not StreamEndEvent:
             raise _fault(event, "a second document begins here", "Take out the line '---'.")
-        return root
 
-    def _node(self, event: Any, depth: int) -> Node:
-        """The value that begins with `event`."""
-        kind = type(event)
-        mark = event.start_mark
-        if kind is ScalarEvent:
-            text = event.value
-            if self._careful or len(text) > MAX_TEXT:
-                return self._checked(event), mark, mark
-            return text, mark, mark
-        if kind is AliasEvent:
-            return (
-                Refused(f"*{shortened(event.anchor)} stands for a value named elsewhere", _OUT),
-                mark,
-                mark,
-            )
-        if depth == MAX_DEPTH:
-            raise _fault(event, *TOO_DEEP)
-        value: Any = (
-            self._mapping(depth + 1) if kind is MappingStartEvent else self._sequence(depth + 1)
-        )
-        return _named_or_tagged(event) or value, mark, mark
-
-    def _sequence(self, depth: int) -> list[Node]:
+    def fields(self, start: Any) -> Iterator[tuple[str, Any, Any]]:
+        """The fields of the group that begins with `start`: name, its event, the value's event."""
+        self._go_in(start)
         get = self._next
-        items = []
-        event = get()
+        key = get()
+        while type(key) is ScalarEvent:
+            yield key.value, key, get()
+            key = get()
+        if type(key) is not MappingEndEvent:
+            raise _fault(key, "the name of a field is not a plain word", _NAME)
+        self._depth -= 1
+
+    def entries(self, start: Any) -> Iterator[Any]:
+        """The events of the entries of the list that begins with `start`."""
+        self._go_in(start)
+        event = self._next()
         while type(event) is not SequenceEndEvent:
-            items.append(self._node(event, depth))
-            event = get()
-        return items
+            yield event
+            event = self._next()
+        self._depth -= 1
 
-    def _mapping(self, depth: int) -> dict[str, Node]:
-        get = self._next
-        careful = self._careful
-        fields: dict[str, Node] = {}
-        event = get()
-        while type(event) is not MappingEndEvent:
-            if type(event) is not ScalarEvent:
-                raise _fault(event, "the name of a field is not a plain word", _NAME)
-            name = event.value
-            named_at: Any = event.start_mark  # the stubs say it may be None; parsers never do so
-            event = get()
-            at: Any = event.start_mark
-            value: Any = event.value if type(event) is ScalarEvent and not careful else None
-            if value is None or len(value) > MAX_TEXT:
-                value = self._node(event, depth)[0]
-            if name in fields:
-                first = fields[name][2].line + 1
-                value = Refused(f"is written twice, first in line {first}", "Keep one of the two.")
-                fields[name] = value, named_at, named_at
-            else:
-                fields[name] = value, at, named_at
-            event = get()
-        return fields
+    def skip(self, event: Any) -> None:
+        """Passes over the value that begins with `event`."""
+        before = self._depth
+        while True:
+            kind = type(event)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._go_in(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._depth -= 1
+            if self._depth == before:
+                return
+            event = self._next()
 
-    def _checked(self, event: Any) -> str | Refused:
-        """The text of a scalar in a file with signs that can change what a scalar means."""
-        text: str = event.value
-        refused = _named_or_tagged(event)
-        if refused:
-            return refused
-        if len(text) > MAX_TEXT:
-            return Refused("is longer than 64 KB", "Shorten it.")
-        if not event.style:
-            return Cut(text) if _COMMENT.match(self._text, event.end_mark.index) else text
-        odd = unseen(text) if event.style == '"' else ""
-        if odd:
-            return Refused(
-                f"has a character that cannot be seen (code {ord(odd):02X})", "Take it out."
-            )
-        return text
+    def _go_in(self, start: Any) -> None:
+        if self._depth == MAX_DEPTH:
+            raise _fault(start, *TOO_DEEP)
+        self._depth += 1
+
+    def refusal(self, event: Any) -> tuple[str, str] | None:
+        """Why the value that begins with `event` is refused, and what to do; mostly None."""
+        if event.anchor is not None:
+            named = shortened(event.anchor)
+            if type(event) is AliasEvent:
+                return f"*{named} stands for a value named elsewhere", _OUT.format("*")
+            return f"&{named} gives the value a name", _OUT.format("&")
+        if event.tag is not None:
+            tag = shortened(event.tag)
+            return f"{tag} says how the value is to be read", _OUT.format("!")
+        if type(event) is ScalarEvent:
+            odd = unseen(event.value) if event.style == '"' else ""
+            if odd:
+                return f"has a character that cannot be seen (code {ord(odd):02X})", "Take it out."
+        return None
+
+    def is_cut(self, event: Any) -> bool:
+        """Whether a comment follows a text without quotes, as in ``One in # three``."""
+        return not event.style and bool(_COMMENT.match(self._text, event.end_mark.index))
 
 
 _COMMENT = re.compile("[ \t]+#")
-_OUT = "Write the value out; a text that begins with * has to be in double quotes."
-_NAME = (
-    "Write a field as 'name: text'; a text that begins with ? [ or { has to be in double quotes."
-)
+_OUT = "Write the value itself; a text that begins with {} has to be in double quotes."
+_NAME = "Write a field as 'name: text'; put a text that begins with ? [ or { in double quotes."
 
 
 def _fault(event: Any, what: str, hint: str) -> YamlFault:
     return YamlFault(event.start_mark.line + 1, event.start_mark.column + 1, what, hint)
-
-
-def _named_or_tagged(event: Any) -> Refused | None:
-    """Why a value with a name (&) or a tag (!) is refused."""
-    if event.anchor is not None:
-        return Refused(
-            f"&{shortened(event.anchor)} gives the value a name",
-            "Take it out; a text that begins with & has to be in double quotes.",
-        )
-    if event.tag is not None:
-        return Refused(
-            f"{shortened(event.tag)} says how the value is to be read",
-            "Take it out; a text that begins with ! has to be in double quotes.",
-        )
-    return None

@@ -26,7 +26,7 @@ class Mark(Protocol):
         """The column, in characters."""
 
 
-class YamlFault(Exception):  # noqa: N818 (a fault is what authors call it, and so do we)
+class YamlFault(Exception):
     """A text that is not the YAML we read. `line` and `column` count from 1."""
 
     def __init__(self, line: int, column: int, what: str, hint: str) -> None:
@@ -48,8 +48,10 @@ def place(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def translated(error: yaml.YAMLError, text: str) -> YamlFault:
+def translated(error: yaml.YAMLError | YamlFault, text: str) -> YamlFault:
     """The parser's `error` about `text` as an author needs to hear it."""
+    if isinstance(error, YamlFault):
+        return error
     if not isinstance(error, yaml.MarkedYAMLError):
         return _odd_character(text)
     problem = error.problem or ""
