@@ -64,15 +64,23 @@ class Checker:
         self._way.clear()
         self._pending.clear()
         self.references.clear()
-        values = self._attributes(record, events, start)
+        try:
+            values = self._attributes(record, events, start)
+        except Enough:
+            self._tell_pending(record, number)
+            raise
         if not self._pending:
             return values
+        self._tell_pending(record, number)
+        if not record.lenient or values is FAULTY:
+            return FAULTY
+        sound = {name: value for name, value in values.items() if value is not FAULTY}
+        return sound if record.required <= sound.keys() else FAULTY
+
+    def _tell_pending(self, record: Record, number: int) -> None:
         name = f"{record.name} {self.own_id(record) or number}" if number else record.name
         for mark, way, what, hint in self._pending:
             self.tell(f"{name}, {way}" if way else name, mark, what, hint)
-        if not record.lenient or values is FAULTY:
-            return FAULTY
-        return {name: value for name, value in values.items() if value is not FAULTY}
 
     def own_id(self, record: Record) -> str:
         """The id of the record that was read last, as far as it has one."""
@@ -97,7 +105,7 @@ class Checker:
         for name, key, event in events.fields(start):
             known = converters.get(name)
             if known is None:
-                meant.add(self.unknown(name, record, key))
+                meant.add(self._unknown(name, record, key))
                 events.skip(event)
                 continue
             attribute, quick, kind = known
@@ -180,7 +188,7 @@ class Checker:
         events.skip(event)
         return FAULTY
 
-    def unknown(self, name: str, record: Record, key: Any) -> str:
+    def _unknown(self, name: str, record: Record, key: Any) -> str:
         """Tells of an unknown field, and returns the field that it was probably meant to be."""
         meant = near_miss(name, record.fields)
         hint = (
