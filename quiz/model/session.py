@@ -170,6 +170,11 @@ class Session:
         phase = Phase.ANSWERED if self.reveal_on_cue else Phase.REVEALED
         return replace(self, answers=(*self.answers[:-1], rated), phase=phase)
 
+    def without_ratings(self) -> Session:
+        """Ask for no ratings from here on; one that is waited for is left out."""
+        session = replace(self, asks_confidence=False)
+        return session.rate(None) if self.phase is Phase.ANSWERED else session
+
     def reveal(self) -> Session:
         """Show the verdict: the teacher's cue. From ASKING it shows it without any answer."""
         if self.phase is Phase.ASKING and self.reveal_on_cue:

@@ -1,0 +1,121 @@
+"""Start-up, told in order.
+
+1. Read the command line.
+2. A command that needs no screen (check, schema, simulate) is done without loading Qt.
+3. Look for a screen; without one say so in a sentence and end.
+4. Make the application: neutral name, bundled fonts.
+5. Open the shelf: each pack says what it is called; its questions are read after the first picture.
+6. Show the place that was asked for, and stay until it is left.
+
+The screens are imported only when a screen is wanted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from quiz import options, paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+DONE, FAULTS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what `arguments` ask for; the process's exit code."""
+    asked = options.read(arguments)
+    without_screen = {"check": _check, "schema": _schema, "simulate": _simulate}
+    if asked.command in without_screen:
+        return without_screen[asked.command](asked)
+    missing = missing_screen(sys.platform, os.environ)
+    if missing:
+        print(missing, file=sys.stderr)
+        return FAULTS
+    return _private(asked)
+
+
+def missing_screen(platform: str, environment: os._Environ[str] | dict[str, str]) -> str:
+    """A sentence where there is no screen to show a window on, else ""."""
+    if platform in ("win32", "darwin") or environment.get("QT_QPA_PLATFORM"):
+        return ""
+    if environment.get("WAYLAND_DISPLAY"):
+        return ""
+    display = environment.get("DISPLAY", "")
+    if not display:
+        return _NO_SCREEN
+    number = display.removeprefix(":").split(".")[0]
+    local = display.startswith(":") and number.isdigit()
+    if local and not Path("/tmp/.X11-unix", f"X{number}").exists():
+        return _NO_SCREEN
+    return ""
+
+
+_NO_SCREEN = (
+    "Myth or Reality needs a screen, and there is none here: "
+    "start it in a desktop session, or use `make pictures` to see the screens as pictures."
+)
+
+
+def _check(asked: options.Options) -> int:
+    from quiz.packs.check import check
+
+    return check(asked.rest.folder)
+
+
+def _schema(asked: options.Options) -> int:
+    from quiz.packs.schema import print_schema
+
+    return print_schema(asked.rest.which)
+
+
+def _simulate(asked: options.Options) -> int:
+    from quiz.simulate import simulate
+
+    return simulate(asked.content, rounds=asked.rest.rounds, seed=asked.seed or 0)
+
+
+def _private(asked: options.Options) -> int:
+    """The private place."""
+    from quiz.model.setting import PRIVATE
+    from quiz.packs.shelf import open_shelf
+    from quiz.ui.window import Look, QuizWindow, default_choices
+
+    app = make_application()
+    window = QuizWindow(
+        open_shelf(asked.content),
+        PRIVATE,
+        choices=default_choices(
+            PRIVATE,
+            topics=None if asked.topics is None else frozenset(asked.topics),
+            questions=asked.questions,
+            age_band=asked.age_band,
+        ),
+        look=Look(asked.text_size, asked.theme),
+        rng=Random(asked.seed),
+    )
+    window.left.connect(app.quit)
+    window.resize(1280, 800)
+    window.show()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The one application object: neutral name, Fusion, bundled fonts."""
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from quiz.ui.theme import load_fonts
+
+    app = QApplication(["quiz"])
+    app.setApplicationName("Myth or Reality")
+    app.setDesktopFileName("quiz")
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(paths.ICON)))
+    load_fonts(paths.FONTS)
+    return app

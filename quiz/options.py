@@ -1,0 +1,116 @@
+"""The command line: the same words everywhere (DESIGN 7)."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from quiz import paths
+from quiz.model.question import AgeBand
+
+BANDS = tuple(band.value for band in AgeBand)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line."""
+
+    command: str
+    content: Path
+    language: str
+    seed: int | None
+    questions: int | None
+    topics: tuple[str, ...] | None
+    age_band: AgeBand | None
+    text_size: int
+    theme: str
+    rest: argparse.Namespace
+
+
+def read(arguments: Sequence[str]) -> Options:
+    """Understand `arguments`; wrong use ends the program with a sentence and exit code 2."""
+    given = _parser().parse_args(arguments)
+    return Options(
+        command=given.command or "private",
+        content=given.content,
+        language=given.language,
+        seed=given.seed,
+        questions=given.questions,
+        topics=given.topics,
+        age_band=AgeBand(given.age_band) if given.age_band else None,
+        text_size=given.text_size,
+        theme=given.theme,
+        rest=given,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    _add_shared(shared, argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="python main.py",
+        description="Myth or Reality: a quiz that says who says so. Without a command: in private.",
+    )
+    _add_shared(parser, None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser(
+        "class", parents=[shared], help="a class: the teacher's console and a projector"
+    )
+    kiosk = commands.add_parser("kiosk", parents=[shared], help="a touch screen in a waiting room")
+    kiosk.add_argument("what", nargs="?", choices=("run", "check", "card", "pin"), default="run")
+    kiosk.add_argument("--site", type=Path, help="the site file, kiosk.yaml")
+    kiosk.add_argument("--out", type=Path, help="where `kiosk card` writes the card")
+    kiosk.add_argument("--shipped-content-only", action="store_true", help=argparse.SUPPRESS)
+    kiosk.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+    check = commands.add_parser("check", help="look for faults in content files")
+    check.add_argument("folder", nargs="?", type=Path, default=paths.CONTENT, metavar="FOLDER")
+    check.add_argument("--advice", action="store_true", help="with advice for authors")
+    check.add_argument("--report", action="store_true", help="the packs at a glance")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    schema = commands.add_parser("schema", help="the JSON Schema of the content files")
+    schema.add_argument("which", nargs="?", default="questions", metavar="KIND")
+    simulate = commands.add_parser(
+        "simulate", help="learners without a window", parents=[shared]
+    )
+    simulate.add_argument("--rounds", type=int, default=200)
+    simulate.add_argument("--learner", help="for example knowledge=0.8,confidence=0.9,bias=0.1")
+    simulate.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
+    """The options that each place takes; `default` stands in where one is not given."""
+
+    def fallback(value: object) -> object:
+        return value if default is None else default
+
+    add = parser.add_argument
+    add("--content", type=Path, metavar="FOLDER", default=fallback(paths.CONTENT))
+    add("--language", metavar="CODE", default=fallback(""))
+    add("--seed", type=int, metavar="N", default=fallback(None))
+    add("--questions", type=_count, metavar="N", default=fallback(None))
+    add("--topics", type=_topics, metavar="A,B", default=fallback(None))
+    add("--age-band", choices=BANDS, default=fallback(None))
+    add("--text-size", type=_text_size, metavar="PER CENT", default=fallback(100))
+    add("--theme", choices=("light", "dark", "system"), default=fallback("system"))
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000")
+    return int(text)
+
+
+def _text_size(text: str) -> int:
+    if not text.isdigit() or not 100 <= int(text) <= 200:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 100 to 200")
+    return int(text)
+
+
+def _topics(text: str) -> tuple[str, ...]:
+    topics = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not topics:
+        raise argparse.ArgumentTypeError("name at least one topic")
+    return topics

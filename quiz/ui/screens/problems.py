@@ -1,0 +1,65 @@
+"""What is the matter with the content: each fault with its place and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.buttons import Button
+from quiz.ui.widgets.text import Heading, Text
+from quiz.ui.widgets.wrapped_list import WrappedList
+
+
+class ProblemsScreen(QWidget):
+    """`back_wanted()`: away from here, where there is something to play."""
+
+    back_wanted = Signal()
+
+    def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = Heading(parent=self)
+        self.what = Text(parent=self)
+        self.list = WrappedList(self)
+        self.list.setAccessibleName(self.tr("Faults"))
+        self.back = Button(self.tr("Back"), self, settling=settling)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(72, 12, 72, 28)
+        column.setSpacing(12)
+        for part in (self.head, self.what):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self.back.clicked.connect(self.back_wanted)
+
+    def show_problems(self, problems: Sequence[str], *, playable: bool) -> None:
+        """Show each fault as a line; `playable`: whether there are sound questions all the same."""
+        if playable:
+            self.head.setText(self.tr("Faults in the content"))
+            self.what.setText(
+                self.tr(
+                    "What is faulty was left out; everything else plays. "
+                    "Each line says where, what, and what to do."
+                )
+            )
+        else:
+            self.head.setText(self.tr("There is nothing to play"))
+            self.what.setText(
+                self.tr(
+                    "No pack could be read. Each line says where, what, and what to do. "
+                    "“python main.py check” says the same."
+                )
+            )
+        self.list.show_rows(list(problems))
+        self.back.setVisible(playable)
+        (self.back if playable else self.list).setFocus()
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Escape goes back."""
+        if event.key() != Qt.Key.Key_Escape or not self.back.isVisibleTo(self):
+            return False
+        self.back_wanted.emit()
+        return True

@@ -1,0 +1,239 @@
+"""The results: the two scores, and the facts to take away, missed ones first."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from quiz.model.citation import short_reference
+from quiz.model.question import Verdict
+from quiz.model.score import Score, Tally
+from quiz.model.session import Answer, Session
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.buttons import Button, LinkButton, MainButton
+from quiz.ui.widgets.card import Card, MarkSign, MissedMark, Page, RightMark, SkippedMark
+from quiz.ui.widgets.buttons import Mark
+from quiz.ui.widgets.dots import Bar
+from quiz.ui.widgets.flow import FlowLayout
+from quiz.ui.widgets.text import Caption, Figure, Heading, Strong, Text
+
+
+class ResultsScreen(QWidget):
+    """`again_wanted()`: the missed once more. `new_round_wanted()`. `start_wanted()`.
+
+    `source_wanted(question)`: the sources of one question.
+    """
+
+    again_wanted = Signal()
+    new_round_wanted = Signal()
+    start_wanted = Signal()
+    source_wanted = Signal(object)
+
+    def __init__(self, settling: Settling, *, retries: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settling = settling
+        self._retries = retries
+        self._titles: dict[str, str] = {}
+        self._page = Page(self)
+        self._scores = Card()
+        self._facts = Card()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setContentsMargins(0, 0, 8, 0)
+        self._columns.setSpacing(24)
+        self._columns.addWidget(self._scores, 2, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._facts, 4, Qt.AlignmentFlag.AlignTop)
+        self._page.column.addLayout(self._columns)
+        self._page.column.addStretch()
+        self.again = MainButton(settling=settling)
+        self.new_round = Button(self.tr("New round"), settling=settling)
+        self.to_start = Button(self.tr("Choose topics"), settling=settling)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(72, 8, 72, 24)
+        whole.setSpacing(14)
+        whole.addWidget(self._page, 1)
+        row = FlowLayout(spacing=14)
+        for button in (self.again, self.new_round, self.to_start):
+            row.addWidget(button)
+        whole.addLayout(row)
+        self._build_scores()
+        self._facts_column = QVBoxLayout(self._facts)
+        self._facts_column.setContentsMargins(32, 26, 32, 26)
+        self._facts_column.setSpacing(10)
+        self._list: QWidget | None = None
+        self._facts_column.addWidget(Heading(self.tr("What you can take away")))
+        self.again.clicked.connect(self.again_wanted)
+        self.new_round.clicked.connect(self.new_round_wanted)
+        self.to_start.clicked.connect(self.start_wanted)
+
+    def _build_scores(self) -> None:
+        column = QVBoxLayout(self._scores)
+        column.setContentsMargins(32, 26, 32, 26)
+        column.setSpacing(6)
+        self.head = Caption(self.tr("Right at the first try"))
+        self.figure = Figure()
+        self.answered = Text()
+        self.answered.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.skipped = Caption()
+        self.myths, self.facts = Strong(), Strong()
+        self.myths_bar, self.facts_bar = Bar(), Bar()
+        self.leaning = Text()
+        self.retried = Text()
+        self.topics = Caption()
+        for part in (self.head, self.figure, self.answered, self.skipped):
+            column.addWidget(part)
+        column.addSpacing(10)
+        for part in (self.myths, self.myths_bar, self.facts, self.facts_bar):
+            column.addWidget(part)
+        column.addSpacing(10)
+        for part in (self.leaning, self.retried, self.topics):
+            column.addWidget(part)
+        self.extra = column
+
+    def show_topics(self, titles: dict[str, str]) -> None:
+        """The titles of the topics, by id."""
+        self._titles = titles
+
+    def show_session(self, session: Session) -> None:
+        """Show what the answers of `session` come to."""
+        score = Score.of(session.answers)
+        n = QLocale().toString
+        self.figure.setText(n(score.right))
+        self.figure.setAccessibleName(
+            self.tr("Right at the first try: {0} of {1} answered").format(
+                n(score.right), n(score.answered)
+            )
+        )
+        self.answered.setText(self.tr("of {0} answered").format(n(score.answered)))
+        self.skipped.setText(self.tr("%n skipped, which does not count", "", score.skipped))
+        self.skipped.setVisible(score.skipped > 0)
+        self._show_tally(self.myths, self.myths_bar, self.tr("{0} of {1} myths caught"), score.myths)
+        self._show_tally(
+            self.facts, self.facts_bar, self.tr("{0} of {1} facts accepted"), score.facts
+        )
+        self.leaning.setText(self._say_leaning(score))
+        self.leaning.setVisible(bool(self.leaning.text()))
+        retried = score.retried
+        self.retried.setText(
+            self.tr("When tried again: {0} of {1} right").format(n(retried.right), n(retried.of))
+        )
+        self.retried.setVisible(retried.of > 0)
+        self.topics.setText(
+            "\n".join(
+                self.tr("{0}: {1} of {2}").format(
+                    self._titles.get(topic, topic), n(tally.right), n(tally.of)
+                )
+                for topic, tally in score.topics
+            )
+        )
+        missed = len(session.returnable(self._retries))
+        self.again.setVisible(missed > 0)
+        self.again.setText(self.tr("Try the %n missed again", "", missed))
+        self._show_facts(session)
+        self._page.to_top()
+        self.answered.setFocus()
+
+    def _show_tally(self, words: Text, bar: Bar, pattern: str, tally: Tally) -> None:
+        n = QLocale().toString
+        words.setText(pattern.format(n(tally.right), n(tally.of)))
+        words.setVisible(tally.of > 0)
+        bar.show_share(tally.share)
+        bar.setVisible(tally.of > 0)
+
+    def _say_leaning(self, score: Score) -> str:
+        if score.leaning is Verdict.MYTH:
+            return self.tr(
+                "Nearly every answer was “myth”. About half of the statements are true: "
+                "some good news may have been missed."
+            )
+        if score.leaning is Verdict.REALITY:
+            return self.tr(
+                "Nearly every answer was “reality”. About half of the statements are myths, "
+                "even where they sound familiar."
+            )
+        return ""
+
+    def _show_facts(self, session: Session) -> None:
+        """One row a question: its newest answer's mark, its fact, its source one step away."""
+        if self._list is not None:
+            self._list.hide()
+            self._facts_column.removeWidget(self._list)
+            self._list.deleteLater()
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        newest = {answer.question.id: answer for answer in session.answers}
+        for answer in sorted(newest.values(), key=_missed_first):
+            column.addWidget(self._row(answer))
+        self._facts_column.addWidget(self._list)
+
+    def _row(self, answer: Answer) -> QWidget:
+        question = answer.question
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        if answer.skipped:
+            mark: MarkSign = SkippedMark(Mark.BAR)
+            how = self.tr("Skipped")
+        elif answer.right:
+            mark, how = RightMark(Mark.TICK), self.tr("Right")
+        else:
+            mark, how = MissedMark(Mark.CROSS), self.tr("Not this time")
+        if answer.sure_and_wrong:
+            how = self.tr("Not this time, and many people are sure of it")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        fact = Strong(question.fact)
+        source = LinkButton(
+            self.tr("Source: {0}").format(short_reference(question.citations[0].source)),
+            settling=self._settling,
+        )
+        source.clicked.connect(partial(self.source_wanted.emit, question))
+        if answer.skipped and question.content_note:
+            show = LinkButton(self.tr("Skipped: show the fact"), settling=self._settling)
+            show.clicked.connect(show.hide)
+            show.clicked.connect(fact.show)
+            show.clicked.connect(source.show)
+            fact.hide()
+            source.hide()
+            words.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
+        words.addWidget(fact)
+        words.addWidget(Caption(how))
+        words.addWidget(source, 0, Qt.AlignmentFlag.AlignLeading)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        return row
+
+    def key(self, event: QKeyEvent) -> bool:
+        """No key acts here by itself: what comes next is a choice."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        direction = (
+            QBoxLayout.Direction.LeftToRight if letters > 100 else QBoxLayout.Direction.TopToBottom
+        )
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+
+
+def _missed_first(answer: Answer) -> int:
+    """Sure and wrong, then missed, then right, then skipped."""
+    if answer.sure_and_wrong:
+        return 0
+    if answer.missed:
+        return 1
+    return 3 if answer.skipped else 2

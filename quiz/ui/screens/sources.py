@@ -1,0 +1,128 @@
+"""Every source of a pack, to search through; or those of one question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from quiz.model.citation import full_reference
+from quiz.model.question import Citation, Question, Source
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.buttons import Button
+from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.evidence import EvidenceCard
+from quiz.ui.widgets.text import Caption, Heading
+from quiz.ui.widgets.wrapped_list import WrappedList
+
+
+class SourcesScreen(QWidget):
+    """`back_wanted()`. `copy_wanted(text)`, `open_wanted(link)`: as on the evidence card."""
+
+    back_wanted = Signal()
+    copy_wanted = Signal(str)
+    open_wanted = Signal(str)
+
+    def __init__(
+        self,
+        settling: Settling,
+        *,
+        may_copy: bool,
+        may_open: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sources: tuple[Source, ...] = ()
+        self._found: list[Source] = []
+        self._uses: dict[str, Citation] = {}
+        self.back = Button(self.tr("Back"), self, settling=settling)
+        self.head = Heading(self.tr("Sources"), self)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search: a name, a word, a year"))
+        self.search.setAccessibleName(self.tr("Search the sources"))
+        self.search.setMinimumHeight(44)
+        self.count = Caption(parent=self)
+        self.list = WrappedList(self)
+        self.list.setAccessibleName(self.tr("Sources found"))
+        self.evidence = EvidenceCard(may_copy=may_copy, may_open=may_open)
+        side = Card(self)
+        page = Page(side)
+        page.column.addWidget(self.evidence)
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(24, 20, 16, 20)
+        inner.addWidget(page)
+        top = QHBoxLayout()
+        top.addWidget(self.back)
+        top.addWidget(self.head, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.search)
+        left.addWidget(self.count)
+        left.addWidget(self.list, 1)
+        body = QHBoxLayout()
+        body.setSpacing(24)
+        body.addLayout(left, 3)
+        body.addWidget(side, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(72, 8, 72, 28)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addLayout(body, 1)
+        self.back.clicked.connect(self.back_wanted)
+        self.search.textChanged.connect(self._search)
+        self.list.row_chosen.connect(self._choose)
+        self.evidence.copy_wanted.connect(self.copy_wanted)
+        self.evidence.open_wanted.connect(self.open_wanted)
+
+    def show_pack(self, sources: tuple[Source, ...], questions: tuple[Question, ...]) -> None:
+        """Offer all `sources`; what each says is taken from the first question that cites it.
+
+        `questions` are those in play, so that nothing above the age band can be read here.
+        """
+        self._uses = {}
+        for question in questions:
+            for citation in question.citations:
+                self._uses.setdefault(citation.source.id, citation)
+        cited = (source for source in sources if source.id in self._uses)
+        self._sources = tuple(sorted(cited, key=full_reference))
+        self.head.setText(self.tr("Sources"))
+        self._offer()
+
+    def show_question(self, question: Question) -> None:
+        """Offer the sources of one question."""
+        self._uses = {citation.source.id: citation for citation in question.citations}
+        self._sources = tuple(citation.source for citation in question.citations)
+        self.head.setText(question.fact)
+        self._offer()
+
+    def _offer(self) -> None:
+        self.search.clear()
+        self.search.setVisible(len(self._sources) > 5)
+        self._search("")
+        (self.search if self.search.isVisibleTo(self) else self.list).setFocus()
+
+    def _search(self, text: str) -> None:
+        words = text.casefold().split()
+        self._found = [
+            source
+            for source in self._sources
+            if all(word in full_reference(source).casefold() for word in words)
+        ]
+        self.list.show_rows([full_reference(source) for source in self._found])
+        n = QLocale().toString
+        self.count.setText(
+            self.tr("{0} of {1}").format(n(len(self._found)), n(len(self._sources)))
+        )
+        self._choose(0)
+
+    def _choose(self, row: int) -> None:
+        found = 0 <= row < len(self._found)
+        self.evidence.setVisible(found)
+        if found:
+            self.evidence.show_citations((self._uses[self._found[row].id],))
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Escape goes back."""
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self.back_wanted.emit()
+        return True

@@ -1,0 +1,258 @@
+"""The start: what it is, one button that works at once, and this round's choices beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+
+from quiz.model.question import AgeBand, Pack, Topic
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.buttons import Chip, LinkButton, MainButton
+from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.flow import FlowLayout
+from quiz.ui.widgets.text import Caption, Display, Heading, Text
+
+LENGTHS = (5, 10, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a round is to be: `topics` None means all."""
+
+    pack: str
+    topics: frozenset[str] | None
+    questions: int
+    asks_confidence: bool
+    age_band: AgeBand
+
+
+class StartScreen(QWidget):
+    """`started(choices)`: play. `sources_wanted()`, `support_wanted()`, `problems_wanted()`.
+
+    `choices_changed(choices)`: another choice, kept for this sitting only.
+    """
+
+    started = Signal(object)
+    choices_changed = Signal(object)
+    sources_wanted = Signal()
+    support_wanted = Signal()
+    safety_wanted = Signal()
+    problems_wanted = Signal()
+
+    def __init__(
+        self, choices: Choices, settling: Settling, *, may_choose: bool = True
+    ) -> None:
+        super().__init__()
+        self._choices = choices
+        self._settling = settling
+        self._page = Page(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
+        self.headline = Display(self.tr("You have heard it.\nBut is it true?"))
+        self.what = Text(
+            self.tr(
+                "Short statements about sex therapy and sexual wellbeing.\n"
+                "Guessing is fine: each answer is explained, with the source."
+            )
+        )
+        self.start = MainButton(
+            self.tr("Start"), hint=self.tr("Enter"), settling=settling
+        )
+        self.promises = Caption(
+            self.tr("Nothing is stored  ·  Never goes online  ·  Skip anything")
+        )
+        self.safety = Caption()
+        self.due = Text()
+        self.due.hide()
+        self.faults = LinkButton(settling=settling)
+        self.faults.hide()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setContentsMargins(56, 20, 56, 28)
+        self._columns.setSpacing(48)
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addSpacing(16)
+        for part in (self.headline, self.what):
+            left.addWidget(part)
+        left.addSpacing(8)
+        left.addWidget(self.due)
+        left.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
+        left.addSpacing(8)
+        for part in (self.promises, self.safety):
+            left.addWidget(part)
+        left.addWidget(self.faults, 0, Qt.AlignmentFlag.AlignLeading)
+        left.addStretch()
+        self._columns.addLayout(left, 3)
+        self._card = Card()
+        self._columns.addWidget(self._card, 2, Qt.AlignmentFlag.AlignTop)
+        self._page.column.addLayout(self._columns)
+        self._page.column.addStretch()
+        self._build_card(may_choose)
+        self.start.clicked.connect(self._start)
+        self.faults.clicked.connect(self.problems_wanted)
+
+    def _build_card(self, may_choose: bool) -> None:
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(30, 26, 30, 26)
+        column.setSpacing(8)
+        column.addWidget(Heading(self.tr("This round")))
+        self._topics = FlowLayout(spacing=8)
+        self._chips: dict[str, Chip] = {}
+        self.all_topics = Chip(self.tr("All topics"), checked=True)
+        self.all_topics.clicked.connect(self._choose_all)
+        self._topics.addWidget(self.all_topics)
+        column.addWidget(Caption(self.tr("Topics: leave out what you like")))
+        column.addLayout(self._topics)
+        column.addSpacing(6)
+        lengths = sorted({*LENGTHS, self._choices.questions})
+        self._lengths = self._group(
+            column,
+            self.tr("Questions"),
+            [(QLocale().toString(n), n, n == self._choices.questions) for n in lengths],
+        )
+        sure = self._choices.asks_confidence
+        self._confidence = self._group(
+            column,
+            self.tr("Ask how sure I am"),
+            [(self.tr("Yes"), 1, sure), (self.tr("No"), 0, not sure)],
+        )
+        bands = {
+            AgeBand.YOUNG_TEEN: self.tr("For everyone from 12"),
+            AgeBand.TEEN: self.tr("For everyone from 15"),
+            AgeBand.ADULT: self.tr("Everything, for adults too"),
+        }
+        self._bands = self._group(
+            column,
+            self.tr("Which statements"),
+            [
+                (words, list(AgeBand).index(band), band is self._choices.age_band)
+                for band, words in bands.items()
+            ],
+        )
+        column.addSpacing(8)
+        self.sources = LinkButton(self.tr("All sources"), settling=self._settling)
+        self.support = LinkButton(self.tr("Where to get help"), settling=self._settling)
+        self.about = LinkButton(self.tr("Privacy and safety"), settling=self._settling)
+        for link in (self.sources, self.support, self.about):
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        self.sources.clicked.connect(self.sources_wanted)
+        self.support.clicked.connect(self.support_wanted)
+        self.about.clicked.connect(self.safety_wanted)
+        if not may_choose:
+            self._card.hide()
+
+    def _group(
+        self, column: QVBoxLayout, head: str, choices: list[tuple[str, int, bool]]
+    ) -> QButtonGroup:
+        """One choice of several, each an own button."""
+        group = QButtonGroup(self)
+        row = FlowLayout(spacing=8)
+        for words, number, checked in choices:
+            chip = Chip(words, checked=checked)
+            chip.setAccessibleDescription(head)
+            group.addButton(chip, number)
+            row.addWidget(chip)
+        column.addWidget(Caption(head))
+        column.addLayout(row)
+        column.addSpacing(6)
+        group.idClicked.connect(self._chosen)
+        return group
+
+    @property
+    def choices(self) -> Choices:
+        """What the person has chosen."""
+        return self._choices
+
+    def show_pack(self, pack: Pack) -> None:
+        """Offer the topics of `pack`."""
+        chosen = self._choices.topics
+        for chip in self._chips.values():
+            self._topics.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {}
+        for topic in pack.topics:
+            self._add_topic(topic, chosen is None or topic.id in chosen)
+        self.all_topics.setChecked(all(chip.isChecked() for chip in self._chips.values()))
+        self._chosen()
+
+    def _add_topic(self, topic: Topic, checked: bool) -> None:
+        chip = Chip(topic.title, checked=checked)
+        chip.setAccessibleDescription(self.tr("Topic"))
+        chip.clicked.connect(partial(self._chosen))
+        self._topics.addWidget(chip)
+        self._chips[topic.id] = chip
+
+    def show_sources(self, count: int) -> None:
+        """How many sources there are to look at."""
+        self.sources.setText(self.tr("All sources ({0})").format(QLocale().toString(count)))
+
+    def show_faults(self, count: int) -> None:
+        """Say that some content was left out, where anything was."""
+        self.faults.setVisible(count > 0)
+        self.faults.setText(self.tr("%n fault(s) in the content: show", "", count))
+
+    def show_safety(self, words: str) -> None:
+        """What leaving quickly does, in its own words."""
+        self.safety.setText(words)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Enter starts."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self._start()
+        return True
+
+    def take_focus(self) -> None:
+        """The focus goes to the one button that works at once."""
+        self.start.setFocus()
+
+    def _choose_all(self) -> None:
+        for chip in self._chips.values():
+            chip.setChecked(True)
+        self.all_topics.setChecked(True)
+        self._chosen()
+
+    def _chosen(self, *_: object) -> None:
+        on = frozenset(topic for topic, chip in self._chips.items() if chip.isChecked())
+        whole = len(on) == len(self._chips)
+        self.all_topics.setChecked(whole)
+        self.start.setEnabled(bool(on) or not self._chips)
+        self._choices = Choices(
+            pack=self._choices.pack,
+            topics=None if whole else on,
+            questions=self._lengths.checkedId(),
+            asks_confidence=self._confidence.checkedId() == 1,
+            age_band=list(AgeBand)[self._bands.checkedId()],
+        )
+        self.choices_changed.emit(self._choices)
+
+    def stop_asking(self) -> None:
+        """Confidence is not asked any more."""
+        self._confidence.button(0).setChecked(True)
+        self._chosen()
+
+    def _start(self) -> None:
+        if self.start.isEnabled():
+            self.started.emit(self._choices)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        direction = (
+            QBoxLayout.Direction.LeftToRight if letters > 100 else QBoxLayout.Direction.TopToBottom
+        )
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)

@@ -1,0 +1,1 @@
+"""Small pieces that take plain values and know no controller."""

@@ -1,0 +1,75 @@
+"""An explanation: the parts in the order in which they are read. The order is data, here."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quiz.model.question import Question, Verdict
+from quiz.ui.widgets.card import Quote
+from quiz.ui.widgets.text import Caption, Label, Strong, Text
+from quiz.ui.words import misleads_word
+
+ORDER = ("detail", "myth", "why", "takeaway", "caveat", "more", "statement")
+"""After the verdict word and the fact. The myth comes once, after its warning words, and the fact
+comes again after it (DESIGN 4; STANDARDS D2, D3: the order is a house style, not a proven gain)."""
+
+
+class Explanation(QWidget):
+    """Shows a question's explanation, each part as readable text of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heads = {
+            "myth": Label(parent=self),
+            "why": Label(parent=self),
+            "caveat": Label(self.tr("Good to know"), self),
+            "more": Label(self.tr("More"), self),
+        }
+        self._parts: dict[str, Text] = {
+            "detail": Strong(parent=self),
+            "myth": Text(parent=self),
+            "why": Text(parent=self),
+            "takeaway": Quote(self),
+            "caveat": Text(parent=self),
+            "more": Text(parent=self),
+            "statement": Caption(parent=self),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for name in ORDER:
+            column.addSpacing(14)
+            if name in self._heads:
+                column.addWidget(self._heads[name])
+            column.addWidget(self._parts[name])
+        column.addStretch()
+
+    def show_question(self, question: Question) -> None:
+        """Show the explanation of `question`."""
+        is_myth = question.verdict is Verdict.MYTH
+        if is_myth:
+            self._heads["myth"].setText(self.tr("The myth"))
+            myth = self.tr("A common myth says: “{0}”").format(question.myth)
+        else:
+            self._heads["myth"].setText(self.tr("The doubt"))
+            myth = self.tr("Many people doubt this: “{0}”").format(question.myth)
+        slip = misleads_word(question.misleads_by)
+        self._heads["why"].setText(self.tr("Why it misleads: {0}").format(slip))
+        texts = {
+            "detail": question.detail,
+            "myth": myth,
+            "why": question.why,
+            "takeaway": question.takeaway,
+            "caveat": question.caveat,
+            "more": question.more,
+            "statement": (
+                self.tr("This was asked, and it is a myth: “{0}”")
+                if is_myth
+                else self.tr("This was asked, and it is a reality: “{0}”")
+            ).format(question.statement),
+        }
+        for name, text in texts.items():
+            self._parts[name].setText(text)
+            self._parts[name].setVisible(bool(text))
+            if name in self._heads:
+                self._heads[name].setVisible(bool(text))

@@ -1,0 +1,65 @@
+"""Text size and colours, under the top bar: no window of its own, so the way out stays in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from quiz.ui.theme import TEXT_SIZES
+from quiz.ui.widgets.buttons import Chip, SmallButton
+from quiz.ui.widgets.flow import FlowLayout
+from quiz.ui.widgets.text import Caption
+
+THEMES = ("system", "light", "dark")
+
+
+class PreferencesBar(QWidget):
+    """`text_size_wanted(per cent)`; `theme_wanted("system" | "light" | "dark")`."""
+
+    text_size_wanted = Signal(int)
+    theme_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = TEXT_SIZES[0]
+        self.smaller = SmallButton(self.tr("Smaller text"), self)
+        self.size = Caption(parent=self)
+        self.larger = SmallButton(self.tr("Larger text"), self)
+        self._themes = QButtonGroup(self)
+        self.row = FlowLayout(self, spacing=12)
+        self.row.setContentsMargins(28, 0, 28, 8)
+        for part in (self.smaller, self.size, self.larger):
+            self.row.addWidget(part)
+        words = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
+        for number, text in enumerate(words):
+            chip = Chip(text, self)
+            chip.setAccessibleDescription(self.tr("Colours"))
+            self._themes.addButton(chip, number)
+            self.row.addWidget(chip)
+        self.smaller.clicked.connect(self._want_smaller)
+        self.larger.clicked.connect(self._want_larger)
+        self._themes.idClicked.connect(self._want_theme)
+
+    def show_preferences(self, text_size: int, theme: str) -> None:
+        """Show what holds now."""
+        self._size = text_size
+        self.size.setText(self.tr("{0} %").format(QLocale().toString(text_size)))
+        self.smaller.setEnabled(text_size > TEXT_SIZES[0])
+        self.larger.setEnabled(text_size < TEXT_SIZES[-1])
+        self._themes.button(THEMES.index(theme)).setChecked(True)
+
+    def _want_smaller(self) -> None:
+        self.text_size_wanted.emit(next_size(self._size, -1))
+
+    def _want_larger(self) -> None:
+        self.text_size_wanted.emit(next_size(self._size, 1))
+
+    def _want_theme(self, number: int) -> None:
+        self.theme_wanted.emit(THEMES[number])
+
+
+def next_size(size: int, step: int) -> int:
+    """The next larger (`step` 1) or smaller (-1) text size; the same at either end."""
+    if step > 0:
+        return min((other for other in TEXT_SIZES if other > size), default=TEXT_SIZES[-1])
+    return max((other for other in TEXT_SIZES if other < size), default=TEXT_SIZES[0])

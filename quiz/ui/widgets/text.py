@@ -1,0 +1,152 @@
+"""Text that wraps: plain text at one and a half line height, one class for each role in the theme.
+
+QLabel would guess rich text and knows no line height, so these lay out and paint themselves, and
+keep the layout until text, width or font change. They stay QLabels, so that assistive technology
+meets ordinary static text.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LINE_HEIGHT = 1.5
+FOCUS_WIDTH = 3
+
+
+class Text(QLabel):
+    """Body text. Never rich text, never cut: it takes the height that its width asks for."""
+
+    line_height = LINE_HEIGHT
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._laid_out: tuple[object, QTextLayout, float] | None = None
+        if text:
+            self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; the same text again costs nothing."""
+        if text == self.text():
+            return
+        self._laid_out = None
+        super().setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return round(self._layout_for(inner)[1] + 0.499) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text on one line, within the reading measure of 70 characters."""
+        metrics = QFontMetricsF(self.font())
+        longest = max(
+            (metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0
+        )
+        measure = metrics.averageCharWidth() * 70
+        margins = self.contentsMargins()
+        width = round(min(longest, measure) + 1.5) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest word, so that nothing is ever cut inside a word."""
+        metrics = QFontMetricsF(self.font())
+        words = self.text().split()
+        longest = max(words, key=len, default="")
+        margins = self.contentsMargins()
+        width = round(metrics.horizontalAdvance(longest) + 1.5) + margins.left() + margins.right()
+        height = round(metrics.height() * self.line_height) + margins.top() + margins.bottom()
+        return QSize(width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        inner = self.contentsRect()
+        layout, height = self._layout_for(inner.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        top = inner.top()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0, round((inner.height() - height) / 2))
+        layout.draw(painter, QPointF(inner.left(), top))
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()), self.palette().color(self.foregroundRole()))
+
+    def _layout_for(self, width: float) -> tuple[QTextLayout, float]:
+        key = (self.text(), width, self.font().key(), self.layoutDirection(), self.alignment())
+        if self._laid_out is not None and self._laid_out[0] == key:
+            return self._laid_out[1], self._laid_out[2]
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        step = QFontMetricsF(self.font()).height() * self.line_height
+        layout.beginLayout()
+        count = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
+            count += 1
+        layout.endLayout()
+        self._laid_out = (key, layout, max(count, 1) * step)
+        return layout, self._laid_out[2]
+
+
+def draw_focus(painter: QPainter, rect: QRectF, colour: object, radius: float = 8) -> None:
+    """The ring around what has the focus: 3 px, inside the widget's own edge (STANDARDS 5.4)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, FOCUS_WIDTH))
+    edge = FOCUS_WIDTH / 2
+    painter.drawRoundedRect(rect.adjusted(edge, edge, -edge, -edge), radius, radius)
+    painter.restore()
+
+
+class Display(Text):
+    """The start screen's own line."""
+
+    line_height = 1.2
+
+
+class Figure(Text):
+    """A large number."""
+
+    line_height = 1.1
+
+
+class Statement(Text):
+    """The statement that is asked about."""
+
+    line_height = 1.35
+
+
+class VerdictLine(Text):
+    """The verdict word and the fact."""
+
+    line_height = 1.3
+
+
+class Heading(Text):
+    """The head of a card or screen."""
+
+
+class Strong(Text):
+    """Body text that carries the weight."""
+
+
+class Label(Text):
+    """A small head over a part, quiet."""
+
+
+class Caption(Text):
+    """The smallest text, quiet."""

@@ -1,0 +1,415 @@
+"""The window: a stack of screens under one bar, and every connection in one method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from PySide6.QtCore import QTimer, QUrl, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from quiz.model.question import AgeBand, Question
+from quiz.model.score import Score
+from quiz.model.session import Phase, Session
+from quiz.model.setting import Setting
+from quiz.packs.shelf import Shelf
+from quiz.ui import theme
+from quiz.ui.announce import announce
+from quiz.ui.controller import SessionController
+from quiz.ui.quick_exit import Clipboard, Cover, ShiftThrice
+from quiz.ui.rounds import Rounds
+from quiz.ui.screens.start import Choices, StartScreen
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.preferences import PreferencesBar, next_size
+from quiz.ui.widgets.topbar import TopBar
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person adjusts about how it looks."""
+
+    text_size: int = 100
+    theme: str = "system"
+
+
+class QuizWindow(QWidget):
+    """The private place.
+
+    `left()`: everything is covered and forgotten; the process may end.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        setting: Setting,
+        *,
+        choices: Choices,
+        look: Look,
+        rng: Random,
+        settling: Settling | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self._setting = setting
+        self._rng = rng
+        self._look = look
+        self._rounds: Rounds | None = None
+        self._settling = settling or Settling()
+        self._shift = ShiftThrice()
+        self._clipboard = Clipboard()
+        self.controller = SessionController(self)
+        self.setWindowTitle(self.tr("Myth or Reality"))
+        self.bar = TopBar(self)
+        self.preferences = PreferencesBar(self)
+        self.preferences.hide()
+        self.stack = QStackedWidget(self)
+        self.start = StartScreen(choices, self._settling, may_choose=setting.may_choose)
+        self.stack.addWidget(self.start)
+        self._screens: dict[str, QWidget] = {}
+        self._before: QWidget = self.start
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.preferences, self.stack):
+            column.addWidget(part)
+        column.setStretch(2, 1)
+        self.cover = Cover(self)
+        self._reading = QTimer(self, interval=0)
+        self._painted = False
+        self.apply_look(look)
+        for cover in shelf.covers[:1]:
+            self.start.show_pack(cover)
+        self._wire()
+        self.start.take_focus()
+
+    def _wire(self) -> None:
+        """Every connection of the window itself; a screen's own are made when it is built."""
+        self.controller.changed.connect(self.show_session)
+        self.bar.leave_wanted.connect(self.leave)
+        self.bar.adjust_wanted.connect(self._toggle_preferences)
+        self.preferences.text_size_wanted.connect(self._resize_text)
+        self.preferences.theme_wanted.connect(self._change_theme)
+        self.start.started.connect(self.play)
+        self.start.sources_wanted.connect(self.show_sources)
+        self.start.problems_wanted.connect(self.show_problems)
+        self.cover.lifted.connect(self._lift)
+        self._reading.timeout.connect(self._read_on)
+
+    # Screens, built when they are first wanted
+
+    def _screen(self, name: str, build: Callable[[], QWidget]) -> QWidget:
+        if name not in self._screens:
+            self._screens[name] = build()
+            self.stack.addWidget(self._screens[name])
+        return self._screens[name]
+
+    @property
+    def question(self) -> QWidget:
+        """The question screen."""
+        return self._screen("question", self._build_question)
+
+    def _build_question(self) -> QWidget:
+        from quiz.ui.screens.question import QuestionScreen
+
+        screen = QuestionScreen(
+            self._settling,
+            may_copy=self._setting.may_copy,
+            may_open=self._setting.may_open_links,
+        )
+        screen.answered.connect(self.controller.answer)
+        screen.skipped.connect(self.controller.skip)
+        screen.rated.connect(self.controller.rate)
+        screen.rating_unwanted.connect(self._stop_asking)
+        screen.went_on.connect(self.controller.advance)
+        screen.noted.connect(self.controller.proceed)
+        screen.notes_passed.connect(self.controller.pass_noted)
+        screen.copy_wanted.connect(self._copy)
+        screen.open_wanted.connect(self._open)
+        return screen
+
+    @property
+    def results(self) -> QWidget:
+        """The results screen."""
+        return self._screen("results", self._build_results)
+
+    def _build_results(self) -> QWidget:
+        from quiz.ui.screens.results import ResultsScreen
+
+        screen = ResultsScreen(self._settling, retries=self._setting.retries)
+        screen.again_wanted.connect(self._again)
+        screen.new_round_wanted.connect(self._new_round)
+        screen.start_wanted.connect(self._to_start)
+        screen.source_wanted.connect(self.show_sources_of)
+        return screen
+
+    @property
+    def sources(self) -> QWidget:
+        """The sources screen."""
+        return self._screen("sources", self._build_sources)
+
+    def _build_sources(self) -> QWidget:
+        from quiz.ui.screens.sources import SourcesScreen
+
+        screen = SourcesScreen(
+            self._settling,
+            may_copy=self._setting.may_copy,
+            may_open=self._setting.may_open_links,
+        )
+        screen.back_wanted.connect(self._back)
+        screen.copy_wanted.connect(self._copy)
+        screen.open_wanted.connect(self._open)
+        return screen
+
+    @property
+    def problems(self) -> QWidget:
+        """The problems screen."""
+        return self._screen("problems", self._build_problems)
+
+    def _build_problems(self) -> QWidget:
+        from quiz.ui.screens.problems import ProblemsScreen
+
+        screen = ProblemsScreen(self._settling)
+        screen.back_wanted.connect(self._back)
+        return screen
+
+    # Reading the packs, after the first picture is painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._reading.start()
+
+    def _read_on(self) -> None:
+        """One more file, while the person reads the start screen."""
+        if not self._shelf.step():
+            self._ready()
+
+    def _ready(self) -> Rounds | None:
+        """All packs are read, now if not before. None where there is nothing to play."""
+        if self._rounds is not None:
+            return self._rounds
+        self._reading.stop()
+        self._shelf.read()
+        packs = self._shelf.packs
+        self.start.show_faults(len(self._shelf.problems))
+        if not packs:
+            self.show_problems()
+            return None
+        self._rounds = Rounds(packs[0], self._rng)
+        choices = self.start.choices
+        self._rounds.choose(choices.topics, choices.age_band)
+        self.start.show_sources(len(self._sources_in_play()))
+        return self._rounds
+
+    def _sources_in_play(self) -> set[str]:
+        assert self._rounds is not None
+        return {c.source.id for q in self._rounds.questions for c in q.citations}
+
+    # The session
+
+    def play(self, choices: Choices) -> None:
+        """Draw a round by `choices` and play it."""
+        rounds = self._ready()
+        if rounds is None:
+            return
+        if not rounds.choose(choices.topics, choices.age_band):
+            announce(self, self.tr("These topics have no statements of this kind."))
+            return
+        self.controller.start(
+            Session.of(
+                rounds.draw(choices.questions),
+                asks_confidence=choices.asks_confidence,
+                reveal_on_cue=self._setting.reveal_on_cue,
+            )
+        )
+
+    def show_session(self, session: Session | None) -> None:
+        """Show where the session stands: the screen follows from its phase."""
+        self._settling.view_changed()
+        self._show_bar(session)
+        if session is None:
+            self._show(self.start)
+            self.start.take_focus()
+            return
+        screen = self.results if session.phase is Phase.FINISHED else self.question
+        if self._rounds is not None:
+            screen.show_topics({topic.id: topic.title for topic in self._rounds.pack.topics})
+        self._show(screen)
+        screen.show_session(session)
+
+    def _show_bar(self, session: Session | None) -> None:
+        if session is None:
+            self.bar.show_progress("", 0, 0, "")
+        elif session.phase is Phase.FINISHED:
+            self.bar.show_progress(self.tr("Finished"), 0, 0, "")
+        else:
+            score = Score.of(session.answers)
+            at, of = session.number, len(session.questions)
+            words = ""
+            if score.answered and session.phase is not Phase.ANSWERED:
+                words = self.tr("Right: {0} of {1}").format(score.right, score.answered)
+            self.bar.show_progress(self.bar.say_progress(at, of), at, of, words)
+
+    def _again(self) -> None:
+        assert self._rounds is not None
+        setting = self._setting
+        self.controller.again(setting.retries, setting.retry_most, self._rounds.reword)
+
+    def _new_round(self) -> None:
+        self.play(self.start.choices)
+
+    def _stop_asking(self) -> None:
+        self.start.stop_asking()
+        self.controller.stop_asking()
+
+    # Other screens
+
+    def _show(self, screen: QWidget) -> None:
+        if self.stack.currentWidget() is not screen:
+            self.stack.setCurrentWidget(screen)
+
+    def _visit(self, screen: QWidget) -> None:
+        """Show a screen from which one comes back."""
+        if screen is not self.stack.currentWidget():
+            self._before = self.stack.currentWidget()
+        self._settling.view_changed()
+        self._show(screen)
+
+    def _back(self) -> None:
+        self._settling.view_changed()
+        self._show(self._before)
+        self._before.setFocus()
+        if self._before is self.start:
+            self.start.take_focus()
+
+    def _to_start(self) -> None:
+        self.controller.drop()
+
+    def show_sources(self) -> None:
+        """Every source of the questions in play."""
+        rounds = self._ready()
+        if rounds is None:
+            return
+        choices = self.start.choices
+        rounds.choose(choices.topics, choices.age_band)
+        self._visit(self.sources)
+        self.sources.show_pack(rounds.pack.sources, rounds.questions)
+
+    def show_sources_of(self, question: Question) -> None:
+        """The sources of one question."""
+        self._visit(self.sources)
+        self.sources.show_question(question)
+
+    def show_problems(self) -> None:
+        """The faults that were found."""
+        self._visit(self.problems)
+        lines = [str(problem) for problem in self._shelf.problems]
+        self.problems.show_problems(lines, playable=bool(self._shelf.packs))
+
+    def _copy(self, text: str) -> None:
+        self._clipboard.copy(text)
+        announce(self, self.tr("Copied"))
+
+    def _open(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    # Look
+
+    def apply_look(self, look: Look) -> None:
+        """Wear `look`: colours and text size."""
+        self._look = look
+        dark = look.theme == "dark" or (look.theme == "system" and theme.system_prefers_dark())
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        scale = self._setting.text_scale * look.text_size / 100
+        theme.apply_theme(app, theme.DARK if dark else theme.LIGHT, scale)
+        self.preferences.show_preferences(look.text_size, look.theme)
+
+    def _toggle_preferences(self) -> None:
+        self.preferences.setVisible(not self.preferences.isVisible())
+
+    def _resize_text(self, size: int) -> None:
+        self.apply_look(Look(size, self._look.theme))
+        announce(self, self.tr("Text size {0} %").format(size))
+
+    def _change_theme(self, name: str) -> None:
+        self.apply_look(Look(self._look.text_size, name))
+
+    # Keys, pause and leaving
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that are the same everywhere; the rest goes to the screen."""
+        if self._shift.press(event):
+            self.leave()
+        elif event.isAutoRepeat() or self._common_key(event) or self.cover.isVisible():
+            event.accept()
+        elif event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ) or not self.stack.currentWidget().key(event):
+            super().keyPressEvent(event)
+
+    def _common_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_F9:
+            self._lift() if self.cover.isVisible() else self.pause()
+        elif key == Qt.Key.Key_F11:
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+                self._resize_text(next_size(self._look.text_size, 1))
+            elif key == Qt.Key.Key_Minus:
+                self._resize_text(next_size(self._look.text_size, -1))
+            elif key == Qt.Key.Key_0:
+                self._resize_text(100)
+            else:
+                return False
+        else:
+            return False
+        return True
+
+    def pause(self) -> None:
+        """Cover the window until the person goes on."""
+        self.cover.pause()
+
+    def _lift(self) -> None:
+        self.cover.hide()
+        self.stack.currentWidget().setFocus()
+
+    def leave(self) -> None:
+        """Leave quickly: a neutral surface first, then everything is forgotten."""
+        self.cover.cover()
+        self.controller.changed.disconnect(self.show_session)
+        self.controller.drop()
+        self._clipboard.clear()
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.cover.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing forgets as leaving does."""
+        self._clipboard.clear()
+        super().closeEvent(event)
+
+
+def default_choices(setting: Setting, pack: str = "", **changed: object) -> Choices:
+    """What a round is when nobody chooses."""
+    choices = {
+        "pack": pack,
+        "topics": None,
+        "questions": setting.questions,
+        "asks_confidence": setting.asks_confidence,
+        "age_band": setting.age_band,
+    }
+    choices.update({name: value for name, value in changed.items() if value is not None})
+    return Choices(**choices)
+
+
+__all__ = ["AgeBand", "Look", "QuizWindow", "default_choices"]

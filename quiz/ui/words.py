@@ -1,0 +1,104 @@
+"""Words in tables, translated where they are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from quiz.model.question import Evidence, Misleads, Strength, Verdict
+from quiz.model.session import Confidence
+
+_VERDICTS = {
+    Verdict.MYTH: QT_TRANSLATE_NOOP("Words", "Myth"),
+    Verdict.REALITY: QT_TRANSLATE_NOOP("Words", "Reality"),
+}
+
+_EVIDENCE = {
+    Evidence.GUIDELINE: QT_TRANSLATE_NOOP("Words", "Guideline"),
+    Evidence.SYSTEMATIC_REVIEW: QT_TRANSLATE_NOOP("Words", "Systematic review"),
+    Evidence.RCT: QT_TRANSLATE_NOOP("Words", "Trial"),
+    Evidence.COHORT: QT_TRANSLATE_NOOP("Words", "Follow-up study"),
+    Evidence.CROSS_SECTIONAL: QT_TRANSLATE_NOOP("Words", "Survey"),
+    Evidence.QUALITATIVE: QT_TRANSLATE_NOOP("Words", "Interview study"),
+    Evidence.TEXTBOOK: QT_TRANSLATE_NOOP("Words", "Textbook"),
+    Evidence.PROFESSIONAL_BODY: QT_TRANSLATE_NOOP("Words", "Professional body"),
+    Evidence.PUBLIC_HEALTH_PAGE: QT_TRANSLATE_NOOP("Words", "Public health service"),
+    Evidence.STATUTE: QT_TRANSLATE_NOOP("Words", "Law"),
+    Evidence.OTHER: QT_TRANSLATE_NOOP("Words", "Other work"),
+}
+
+_STRENGTHS = {
+    Strength.STRONG: QT_TRANSLATE_NOOP("Words", "strong evidence"),
+    Strength.MODERATE: QT_TRANSLATE_NOOP("Words", "moderate evidence"),
+    Strength.LIMITED: QT_TRANSLATE_NOOP("Words", "limited evidence"),
+    Strength.CONSENSUS: QT_TRANSLATE_NOOP("Words", "expert agreement"),
+    Strength.LAW: QT_TRANSLATE_NOOP("Words", "law"),
+}
+
+_MISLEADS = {
+    Misleads.FAKE_EXPERT: QT_TRANSLATE_NOOP("Words", "somebody sounded like an expert"),
+    Misleads.ANECDOTE: QT_TRANSLATE_NOOP("Words", "one story taken for proof"),
+    Misleads.CHERRY_PICKING: QT_TRANSLATE_NOOP("Words", "only the fitting cases were picked"),
+    Misleads.CORRELATION: QT_TRANSLATE_NOOP("Words", "together is not because of"),
+    Misleads.OVERGENERALISING: QT_TRANSLATE_NOOP("Words", "one picture taken for the whole"),
+    Misleads.EITHER_OR: QT_TRANSLATE_NOOP("Words", "two choices where there are more"),
+    Misleads.OVERSIMPLIFYING: QT_TRANSLATE_NOOP("Words", "too simple to be true"),
+    Misleads.NATURE: QT_TRANSLATE_NOOP("Words", "natural is not the same as good"),
+    Misleads.TRADITION: QT_TRANSLATE_NOOP("Words", "common is not the same as right"),
+    Misleads.MORAL: QT_TRANSLATE_NOOP("Words", "a moral view dressed as medicine"),
+    Misleads.IMPOSSIBLE: QT_TRANSLATE_NOOP("Words", "a promise nothing can keep"),
+    Misleads.CONSPIRACY: QT_TRANSLATE_NOOP("Words", "a hidden plan is supposed"),
+    Misleads.OUTDATED: QT_TRANSLATE_NOOP("Words", "once believed, since corrected"),
+    Misleads.MARKETING: QT_TRANSLATE_NOOP("Words", "a seller says so"),
+    Misleads.MEDIA: QT_TRANSLATE_NOOP("Words", "the screen is not real life"),
+    Misleads.WORD_MIX_UP: QT_TRANSLATE_NOOP("Words", "two words mixed up"),
+}
+
+_CONFIDENCE = {
+    Confidence.GUESS: (
+        QT_TRANSLATE_NOOP("Words", "Mostly a guess"),
+        QT_TRANSLATE_NOOP("Words", "50–67 %"),
+    ),
+    Confidence.THINK: (
+        QT_TRANSLATE_NOOP("Words", "I think so"),
+        QT_TRANSLATE_NOOP("Words", "67–80 %"),
+    ),
+    Confidence.LIKELY: (
+        QT_TRANSLATE_NOOP("Words", "Very likely"),
+        QT_TRANSLATE_NOOP("Words", "over 80 %"),
+    ),
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """ "Myth" or "Reality"."""
+    return _tr(_VERDICTS[verdict])
+
+
+def evidence_word(evidence: Evidence) -> str:
+    """The kind of work, as on the evidence card."""
+    return _tr(_EVIDENCE[evidence])
+
+
+def strength_word(strength: Strength) -> str:
+    """How much weight it bears."""
+    return _tr(_STRENGTHS[strength])
+
+
+def misleads_word(misleads: Misleads) -> str:
+    """The slip, in a few plain words."""
+    return _tr(_MISLEADS[misleads])
+
+
+def confidence_words(confidence: Confidence) -> tuple[str, str]:
+    """A rating's words and its honest range."""
+    words, span = _CONFIDENCE[confidence]
+    return _tr(words), _tr(span)
+
+
+def month_and_year(year: int, month: int) -> str:
+    """A day's month, in the person's language: "November 2026"."""
+    return QLocale().toString(QDate(year, month, 1), "MMMM yyyy")
