@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
 
+X11_SOCKETS = "/tmp/.X11-unix"  # noqa: S108  (where X servers put them; nothing is written)
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run what `arguments` ask for; the process's exit code."""
@@ -51,7 +53,7 @@ def missing_screen(platform: str, environment: os._Environ[str] | dict[str, str]
         return _NO_SCREEN
     number = display.removeprefix(":").split(".")[0]
     local = display.startswith(":") and number.isdigit()
-    if local and not Path("/tmp/.X11-unix", f"X{number}").exists():
+    if local and not Path(X11_SOCKETS, f"X{number}").exists():
         return _NO_SCREEN
     return ""
 

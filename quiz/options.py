@@ -71,9 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text")
     schema = commands.add_parser("schema", help="the JSON Schema of the content files")
     schema.add_argument("which", nargs="?", default="questions", metavar="KIND")
-    simulate = commands.add_parser(
-        "simulate", help="learners without a window", parents=[shared]
-    )
+    simulate = commands.add_parser("simulate", help="learners without a window", parents=[shared])
     simulate.add_argument("--rounds", type=int, default=200)
     simulate.add_argument("--learner", help="for example knowledge=0.8,confidence=0.9,bias=0.1")
     simulate.add_argument("--format", choices=("text", "json"), default="text")

@@ -68,9 +68,7 @@ class SessionController(QObject):
         """Go on to the next question or the results."""
         self._step(Session.advance)
 
-    def again(
-        self, retries: int, most: int, reword: Callable[[Question], Question | None]
-    ) -> None:
+    def again(self, retries: int, most: int, reword: Callable[[Question], Question | None]) -> None:
         """Ask the missed questions once more (see :meth:`Session.again`)."""
         self._step(lambda session: session.again(retries, most, reword))
 

@@ -1,4 +1,4 @@
-"""A moment's deafness after a view changes, so that a double tap cannot skip an explanation (R19)."""
+"""A moment's deafness after a view changes: a double tap cannot skip an explanation (R19)."""
 
 from __future__ import annotations
 

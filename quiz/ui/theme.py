@@ -87,7 +87,7 @@ DARK = Colours(
 _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "Display": (48, QFont.Weight.Bold),
     "Figure": (60, QFont.Weight.Bold),
-    "Statement": (28, QFont.Weight.DemiBold),
+    "Statement": (32, QFont.Weight.DemiBold),
     "VerdictLine": (28, QFont.Weight.Bold),
     "Heading": (20, QFont.Weight.DemiBold),
     "Strong": (18, QFont.Weight.DemiBold),

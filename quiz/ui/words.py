@@ -74,7 +74,7 @@ def _tr(text: str) -> str:
 
 
 def verdict_word(verdict: Verdict) -> str:
-    """ "Myth" or "Reality"."""
+    """Say "Myth" or "Reality"."""
     return _tr(_VERDICTS[verdict])
 
 

@@ -114,9 +114,7 @@ class RevealPage(QWidget):
         self.evidence = EvidenceCard(may_copy=may_copy, may_open=may_open)
         self._side_page = Page(self)
         self.support = LinkButton(self.tr("Where to get help"), self, settling=settling)
-        self.next = MainButton(
-            self.tr("Next"), self, hint=self.tr("Enter"), settling=settling
-        )
+        self.next = MainButton(self.tr("Next"), self, hint=self.tr("Enter"), settling=settling)
         self._inner = self._page.column
         self._inner.setContentsMargins(0, 0, 8, 0)
         self._inner.setSpacing(6)
@@ -254,8 +252,10 @@ class QuestionScreen(QWidget):
         self.ask = AskPage(settling)
         self.note = NotePage(settling)
         self.reveal = RevealPage(settling, may_copy=may_copy, may_open=may_open)
-        self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(72, 12, 72, 40)
+        self._pages = QStackedLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(56, 8, 56, 32)
+        whole.addLayout(self._pages)
         for page in (self.ask, self.note, self.reveal):
             self._pages.addWidget(page)
         self._to_prepare: Question | None = None

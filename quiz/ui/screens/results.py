@@ -13,9 +13,8 @@ from quiz.model.question import Verdict
 from quiz.model.score import Score, Tally
 from quiz.model.session import Answer, Session
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button, LinkButton, MainButton
+from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, Mark
 from quiz.ui.widgets.card import Card, MarkSign, MissedMark, Page, RightMark, SkippedMark
-from quiz.ui.widgets.buttons import Mark
 from quiz.ui.widgets.dots import Bar
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Figure, Heading, Strong, Text
@@ -51,7 +50,7 @@ class ResultsScreen(QWidget):
         self.new_round = Button(self.tr("New round"), settling=settling)
         self.to_start = Button(self.tr("Choose topics"), settling=settling)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(72, 8, 72, 24)
+        whole.setContentsMargins(56, 8, 56, 24)
         whole.setSpacing(14)
         whole.addWidget(self._page, 1)
         row = FlowLayout(spacing=14)
@@ -107,9 +106,11 @@ class ResultsScreen(QWidget):
             )
         )
         self.answered.setText(self.tr("of {0} answered").format(n(score.answered)))
-        self.skipped.setText(self.tr("%n skipped, which does not count", "", score.skipped))
+        self.skipped.setText(self.tr("{0} skipped, which does not count").format(n(score.skipped)))
         self.skipped.setVisible(score.skipped > 0)
-        self._show_tally(self.myths, self.myths_bar, self.tr("{0} of {1} myths caught"), score.myths)
+        self._show_tally(
+            self.myths, self.myths_bar, self.tr("{0} of {1} myths caught"), score.myths
+        )
         self._show_tally(
             self.facts, self.facts_bar, self.tr("{0} of {1} facts accepted"), score.facts
         )
@@ -130,7 +131,10 @@ class ResultsScreen(QWidget):
         )
         missed = len(session.returnable(self._retries))
         self.again.setVisible(missed > 0)
-        self.again.setText(self.tr("Try the %n missed again", "", missed))
+        if missed == 1:
+            self.again.setText(self.tr("Try the missed one again"))
+        else:
+            self.again.setText(self.tr("Try the {0} missed again").format(n(missed)))
         self._show_facts(session)
         self._page.to_top()
         self.answered.setFocus()

@@ -63,7 +63,7 @@ class SourcesScreen(QWidget):
         body.addLayout(left, 3)
         body.addWidget(side, 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(72, 8, 72, 28)
+        column.setContentsMargins(56, 8, 56, 28)
         column.setSpacing(12)
         column.addLayout(top)
         column.addLayout(body, 1)
@@ -109,9 +109,7 @@ class SourcesScreen(QWidget):
         ]
         self.list.show_rows([full_reference(source) for source in self._found])
         n = QLocale().toString
-        self.count.setText(
-            self.tr("{0} of {1}").format(n(len(self._found)), n(len(self._sources)))
-        )
+        self.count.setText(self.tr("{0} of {1}").format(n(len(self._found)), n(len(self._sources))))
         self._choose(0)
 
     def _choose(self, row: int) -> None:

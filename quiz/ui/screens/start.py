@@ -43,9 +43,7 @@ class StartScreen(QWidget):
     safety_wanted = Signal()
     problems_wanted = Signal()
 
-    def __init__(
-        self, choices: Choices, settling: Settling, *, may_choose: bool = True
-    ) -> None:
+    def __init__(self, choices: Choices, settling: Settling, *, may_choose: bool = True) -> None:
         super().__init__()
         self._choices = choices
         self._settling = settling
@@ -60,9 +58,7 @@ class StartScreen(QWidget):
                 "Guessing is fine: each answer is explained, with the source."
             )
         )
-        self.start = MainButton(
-            self.tr("Start"), hint=self.tr("Enter"), settling=settling
-        )
+        self.start = MainButton(self.tr("Start"), hint=self.tr("Enter"), settling=settling)
         self.promises = Caption(
             self.tr("Nothing is stored  ·  Never goes online  ·  Skip anything")
         )
@@ -87,9 +83,9 @@ class StartScreen(QWidget):
             left.addWidget(part)
         left.addWidget(self.faults, 0, Qt.AlignmentFlag.AlignLeading)
         left.addStretch()
-        self._columns.addLayout(left, 3)
+        self._columns.addLayout(left, 6)
         self._card = Card()
-        self._columns.addWidget(self._card, 2, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._card, 5, Qt.AlignmentFlag.AlignTop)
         self._page.column.addLayout(self._columns)
         self._page.column.addStretch()
         self._build_card(may_choose)
@@ -98,8 +94,8 @@ class StartScreen(QWidget):
 
     def _build_card(self, may_choose: bool) -> None:
         column = QVBoxLayout(self._card)
-        column.setContentsMargins(30, 26, 30, 26)
-        column.setSpacing(8)
+        column.setContentsMargins(28, 20, 28, 16)
+        column.setSpacing(6)
         column.addWidget(Heading(self.tr("This round")))
         self._topics = FlowLayout(spacing=8)
         self._chips: dict[str, Chip] = {}
@@ -122,13 +118,13 @@ class StartScreen(QWidget):
             [(self.tr("Yes"), 1, sure), (self.tr("No"), 0, not sure)],
         )
         bands = {
-            AgeBand.YOUNG_TEEN: self.tr("For everyone from 12"),
-            AgeBand.TEEN: self.tr("For everyone from 15"),
-            AgeBand.ADULT: self.tr("Everything, for adults too"),
+            AgeBand.YOUNG_TEEN: self.tr("12 and up"),
+            AgeBand.TEEN: self.tr("15 and up"),
+            AgeBand.ADULT: self.tr("Adults too"),
         }
         self._bands = self._group(
             column,
-            self.tr("Which statements"),
+            self.tr("Statements meant for"),
             [
                 (words, list(AgeBand).index(band), band is self._choices.age_band)
                 for band, words in bands.items()
@@ -159,7 +155,7 @@ class StartScreen(QWidget):
             row.addWidget(chip)
         column.addWidget(Caption(head))
         column.addLayout(row)
-        column.addSpacing(6)
+        column.addSpacing(4)
         group.idClicked.connect(self._chosen)
         return group
 
@@ -194,7 +190,11 @@ class StartScreen(QWidget):
     def show_faults(self, count: int) -> None:
         """Say that some content was left out, where anything was."""
         self.faults.setVisible(count > 0)
-        self.faults.setText(self.tr("%n fault(s) in the content: show", "", count))
+        if count == 1:
+            self.faults.setText(self.tr("One fault in the content: show it"))
+        else:
+            many = self.tr("{0} faults in the content: show them")
+            self.faults.setText(many.format(QLocale().toString(count)))
 
     def show_safety(self, words: str) -> None:
         """What leaving quickly does, in its own words."""

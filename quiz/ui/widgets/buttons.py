@@ -305,9 +305,9 @@ class LinkButton(SmallButton):
         rect = QRectF(self.rect()).adjusted(4, 0, -4, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(
-            rect, painter_flags(flags, self), metrics.elidedText(
-                self.text(), Qt.TextElideMode.ElideNone, rect.width()
-            )
+            rect,
+            painter_flags(flags, self),
+            metrics.elidedText(self.text(), Qt.TextElideMode.ElideNone, rect.width()),
         )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quiz.ui.widgets.buttons import Mark, draw_mark
 from quiz.ui.widgets.text import Strong, Text, VerdictLine
@@ -23,6 +31,25 @@ class Card(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
 
 
+class SlimScrollBar(QScrollBar):
+    """A calm scroll bar: a rounded handle and nothing else."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(14, 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        length = max(40.0, self.height() * self.pageStep() / whole)
+        share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(QRectF(4, (self.height() - length) * share, 8, length), 4, 4)
+
+
 class Page(QScrollArea):
     """A column that scrolls upright where it must, and never sideways."""
 
@@ -31,6 +58,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         content = QWidget()

@@ -8,11 +8,20 @@ meets ordinary static text.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LINE_HEIGHT = 1.5
 FOCUS_WIDTH = 3
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Text(QLabel):
@@ -28,6 +37,7 @@ class Text(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._laid_out: tuple[object, QTextLayout, float] | None = None
+        self._ringed = False
         if text:
             self.setText(text)
 
@@ -64,8 +74,13 @@ class Text(QLabel):
         longest = max(words, key=len, default="")
         margins = self.contentsMargins()
         width = round(metrics.horizontalAdvance(longest) + 1.5) + margins.left() + margins.right()
-        height = round(metrics.height() * self.line_height) + margins.top() + margins.bottom()
+        height = round(self._step() + 0.499) + margins.top() + margins.bottom()
         return QSize(width, height)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring for those who come by Tab; text that was given the focus to be read needs none."""
+        self._ringed = event.reason() in _BY_TAB
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -76,8 +91,13 @@ class Text(QLabel):
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
             top += max(0, round((inner.height() - height) / 2))
         layout.draw(painter, QPointF(inner.left(), top))
-        if self.hasFocus():
+        if self._ringed and self.hasFocus():
             draw_focus(painter, QRectF(self.rect()), self.palette().color(self.foregroundRole()))
+
+    def _step(self) -> float:
+        """From one line to the next; never less than the font needs."""
+        metrics = QFontMetricsF(self.font())
+        return max(self.font().pixelSize() * self.line_height, metrics.height())
 
     def _layout_for(self, width: float) -> tuple[QTextLayout, float]:
         key = (self.text(), width, self.font().key(), self.layoutDirection(), self.alignment())
@@ -89,7 +109,7 @@ class Text(QLabel):
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        step = QFontMetricsF(self.font()).height() * self.line_height
+        step = self._step()
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():

@@ -53,7 +53,7 @@ class TopBar(QWidget):
         self._make_room()
 
     def say_progress(self, at: int, of: int) -> str:
-        """ "3 of 10"."""
+        """Say it like "3 of 10"."""
         return self.tr("{0} of {1}").format(QLocale().toString(at), QLocale().toString(of))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,9 +26,7 @@ class _Wrapping(QStyledItemDelegate):
         text = option.fontMetrics.boundingRect(room, int(_FLAGS), str(index.data()))
         return QSize(width, text.height() + 2 * _PAD)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         palette = option.palette
         chosen = bool(option.state & option.state.State_Selected)
         rect = option.rect
