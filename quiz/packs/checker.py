@@ -55,11 +55,11 @@ class Checker:
             raise Enough
         self.problems.append(problem)
 
-    def record(self, record: Record, events: Events, start: Any, number: int = 0) -> Any:
-        """The attributes of a record by name, or FAULTY; `number` counts those of a file from 1.
+    def record(self, record: Record, events: Events, start: Any) -> Any:
+        """The attributes of a record by name, or FAULTY.
 
-        All of it is read before a fault is told, so that its id can be named, and so that nothing
-        is told if the YAML breaks off within.
+        Its faults are told by :meth:`settle`, when it is certain that the YAML of the record is in
+        order and its id is known.
         """
         self._way.clear()
         self._pending.clear()
@@ -67,20 +67,20 @@ class Checker:
         try:
             values = self._attributes(record, events, start)
         except Enough:
-            self._tell_pending(record, number)
+            self.settle(record.name)
             raise
         if not self._pending:
             return values
-        self._tell_pending(record, number)
         if not record.lenient or values is FAULTY:
             return FAULTY
         sound = {name: value for name, value in values.items() if value is not FAULTY}
         return sound if record.required <= sound.keys() else FAULTY
 
-    def _tell_pending(self, record: Record, number: int) -> None:
-        name = f"{record.name} {self.own_id(record) or number}" if number else record.name
+    def settle(self, name: str) -> None:
+        """Tells the faults of the record that was read last, under its name."""
         for mark, way, what, hint in self._pending:
             self.tell(f"{name}, {way}" if way else name, mark, what, hint)
+        self._pending.clear()
 
     def own_id(self, record: Record) -> str:
         """The id of the record that was read last, as far as it has one."""
@@ -219,4 +219,4 @@ def _example(field: Field) -> str:
     if isinstance(field.kind, (ListOf, Record)):
         return "Add it; content/README.md shows how."
     told = field.kind.told().replace("`", "")
-    return f"Add it: {told}."
+    return f"Add it: {told}." if len(told) < 100 else "Add it; content/README.md has the list."

@@ -43,6 +43,7 @@ class CoverReader:
             return
         values = checker.record(PACK, events, start)
         events.end()
+        checker.settle("pack")
         if values is FAULTY:
             return
         topics = [(id_, mark) for of, _, id_, mark in checker.references if of is TOPIC]

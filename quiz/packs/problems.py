@@ -25,6 +25,11 @@ class Problem:
         return f"{place}: {self.where}: {self.what}. {self.hint}"
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, line and column; those of one place as they were told."""
+    return tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column)))
+
+
 class Wrong(Exception):
     """A value that is not what its field asks for: what is wrong, and what to do."""
 

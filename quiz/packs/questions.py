@@ -12,7 +12,6 @@ from .checker import FAULTY, Checker, Enough
 from .fields import CITATION, EXPLANATION, EXPLANATION_WORDS, QUESTION
 from .problems import near_miss
 from .sources import SourceReader
-from .strict_yaml import Events
 from .yaml_faults import Mark
 
 
@@ -52,9 +51,8 @@ class QuestionReader:
         else:
             self._all_ids_known = False
 
-    def read(self, checker: Checker, events: Events, start: Any, number: int) -> None:
-        """Reads one question."""
-        values = checker.record(QUESTION, events, start, number)
+    def read(self, checker: Checker, values: Any, start: Any, number: int) -> None:
+        """Takes one question."""
         own_id = checker.own_id(QUESTION)
         sound = values is not FAULTY and _has_right_length(checker, values, start)
         known = self._sources.sound

@@ -16,8 +16,9 @@ from quiz.model.question import Pack
 
 from .checker import Checker, Enough
 from .cover import CoverReader
+from .fields import QUESTION
 from .files import list_names
-from .problems import Problem, Wrong, near_miss
+from .problems import Problem, Wrong, in_order, near_miss
 from .questions import QuestionReader
 from .records import RecordFile
 from .sources import SourceReader
@@ -81,7 +82,7 @@ class PackReader:
     def reading(self) -> Reading:
         """What has been read so far; whole once :meth:`step` has said False."""
         problems = [problem for checker in self._checkers for problem in checker.problems]
-        return Reading(self._pack, tuple(sorted(problems)))
+        return Reading(self._pack, in_order(problems))
 
     def _read(self) -> Iterator[bool]:
         cover = CoverReader(self._checker("pack.yaml"), self._folder)
@@ -142,6 +143,6 @@ class PackReader:
             checker.tell("file", None, f"'{stem}' is not a topic of the pack", hint)
         questions.topic = topic
         try:
-            RecordFile(checker, "question").read(self._folder, name, questions)
+            RecordFile(checker, QUESTION).read(self._folder, name, questions)
         except Enough:
             questions.lost(checker, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 from quiz.model.question import Pack
 
 from .files import is_there, list_names
-from .problems import Problem, Wrong
+from .problems import Problem, Wrong, in_order
 from .reader import PackReader
 
 
@@ -86,4 +86,4 @@ class Shelf:
     def problems(self) -> tuple[Problem, ...]:
         """Every fault that has been found so far, in order of file and line."""
         found = [p for reader in self._readers.values() for p in reader.reading().problems]
-        return tuple(sorted([*self._own_problems, *found]))
+        return in_order([*self._own_problems, *found])

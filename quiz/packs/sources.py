@@ -12,7 +12,6 @@ from .checker import FAULTY, Checker, Enough
 from .fields import SOURCE, SOURCES
 from .problems import near_miss
 from .records import RecordFile
-from .strict_yaml import Events
 from .yaml_faults import Mark
 
 
@@ -29,13 +28,12 @@ class SourceReader:
         self._all_known = True
         self.sound: dict[str, Source] = {}
         try:
-            RecordFile(checker, "source", SOURCES).read(folder, "sources.yaml", self)
+            RecordFile(checker, SOURCE, SOURCES).read(folder, "sources.yaml", self)
         except Enough:
             self._all_known = False
 
-    def read(self, checker: Checker, events: Events, start: Any, number: int) -> None:
-        """Reads one source."""
-        values = checker.record(SOURCE, events, start, number)
+    def read(self, checker: Checker, values: Any, start: Any, number: int) -> None:  # noqa: ARG002 (a Reader)
+        """Takes one source."""
         own_id = checker.own_id(SOURCE)
         if not own_id:
             self._all_known = False
@@ -54,7 +52,7 @@ class SourceReader:
         else:
             self.sound[own_id] = Source(**values.pop("custom"), **values)
 
-    def lost(self, checker: Checker, known_id: str) -> None:  # noqa: ARG002 (as all readers have it)
+    def lost(self, checker: Checker, known_id: str) -> None:  # noqa: ARG002 (a Reader)
         """Notes a source, or the whole file, that could not be read."""
         if known_id:
             self._faulty.add(known_id)

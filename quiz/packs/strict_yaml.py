@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
-import yaml
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -23,36 +22,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from .parsers import new_parser
 from .problems import shortened
 from .yaml_faults import TOO_DEEP, YamlFault, place, unseen
 
 MAX_DEPTH = 12  # as TOO_DEEP says
 MAX_VALUES = 600_000  # of a file; keeps any file under two seconds
-
-
-class EventParser(Protocol):
-    """What PyYAML's two parsers, in C and in Python, have in common."""
-
-    def get_event(self) -> Any:
-        """The next event."""
-
-
-def new_parser(text: str) -> EventParser:
-    """PyYAML's parser in C, or the one in Python where the other was not built."""
-    try:
-        from yaml._yaml import CParser
-    except ImportError:
-        return PythonParser(text)
-    return CParser(text)
-
-
-class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's reader, scanner and parser without the layers that make objects."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
 
 
 def decoded(data: bytes) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from contextlib import suppress
+from typing import Any, Protocol
 
 import yaml
+from yaml.events import ScalarEvent
+
+from .parsers import new_parser
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -59,15 +63,33 @@ def translated(error: yaml.YAMLError | YamlFault, text: str) -> YamlFault:
     here = error.problem_mark or error.context_mark
     start = error.context_mark or here
     if here is None or start is None:  # neither parser leaves both out, but their types allow it
-        return YamlFault(1, 1, f"cannot be read as YAML ({problem})", _COMPARE)
+        return YamlFault(1, 1, f"this cannot be read as YAML ({problem})", _COMPARE)
     if "end of stream" in problem or "document indicator" in problem:
         here = start if "quoted" in context else here
     elif "',' or" in problem or "flow" in context or "find expected ':'" in problem:
         here = start
     line = _line(text, here.line)
     before, rest = line[: here.column], line[here.column :]
+    late = _quotes_closed_late(text) if before.rstrip().endswith(('"', "'")) else None
+    if late:
+        what = "the quotes that open here are closed only by other quotes below"
+        return YamlFault(*late, what, _CLOSE)
     what, hint = _sentence(problem, context, before, rest)
     return YamlFault(here.line + 1, here.column + 1, what, hint)
+
+
+def _quotes_closed_late(text: str) -> tuple[int, int] | None:
+    """Where the last text before the fault in `text` begins, if it has quotes and several lines."""
+    next_event = new_parser(text).get_event
+    last: Any = None
+    with suppress(yaml.YAMLError):
+        while True:
+            last = next_event()
+    if type(last) is not ScalarEvent or last.style not in {'"', "'"}:
+        return None
+    start: Any = last.start_mark
+    end: Any = last.end_mark
+    return (start.line + 1, start.column + 1) if end.line > start.line else None
 
 
 def _odd_character(text: str) -> YamlFault:
@@ -83,6 +105,7 @@ def _line(text: str, number: int) -> str:
     return lines[number] if number < len(lines) else ""
 
 
+_CLOSE = 'Close them with the same sign, and write " inside double quotes as \\".'
 _COMPARE = "Compare it with a sound one in content/README.md."
 # (in the problem, in the context, what is wrong, what to do); the first that fits is told.
 _SENTENCES = (
@@ -95,7 +118,7 @@ _SENTENCES = (
         "end of stream|document indicator",
         "quoted",
         "the quotes that open here are never closed",
-        'Close them with the same sign, and write " inside double quotes as \\".',
+        _CLOSE,
     ),
     (
         "escape|hex",
@@ -110,7 +133,7 @@ _SENTENCES = (
         "Write it like [U5.5, U7.2] or {id: sessions, title: Sessions}.",
     ),
     (
-        "block sequence entries",
+        "sequence entries are not allowed",
         "",
         "a dash and a space stand where a text begins",
         IN_QUOTES,
@@ -122,7 +145,7 @@ _SENTENCES = (
         IN_QUOTES,
     ),
     (
-        "chomping|indentation indicator|comment or line break",
+        "chomping|indentation indicator|comment or a? ?line break",
         "block scalar",
         "a text without quotes begins with | or >",
         IN_QUOTES,
@@ -160,16 +183,22 @@ _SENTENCES = (
 )
 
 
+# At the end of what stands before a fault: a sign that a text without quotes cannot begin with.
+_ODD_BEGINNING = re.compile(r"(?:^\s*-|:)\s+([*[{])[^\]}]*[\]}]?\s*$")
+
+
 def _sentence(problem: str, context: str, before: str, rest: str) -> tuple[str, str]:
     first = rest[:1]
-    if "\t" in (first, before[-1:]) and ("token" in problem or "tab" in problem or first == "\t"):
+    if "\t" in {first, before[-1:]} and ("token" in problem or "tab" in problem or first == "\t"):
         return "a tab stands where only spaces may", "Put spaces in place of the tab."
-    if "cannot start any token" in problem:
-        return f"a text without quotes begins with {first}", IN_QUOTES
     if "mapping values" in problem:
         if re.search(r":\s", before):
             return "a colon and a space stand inside a text without quotes", IN_QUOTES
         return "this line is further in than the line before", _SAME_COLUMN
+    odd = _ODD_BEGINNING.search(before)
+    begins = odd or re.search("any token|node content|mapping keys are not", problem)
+    if begins and "flow" not in context:
+        return f"a text without quotes begins with {odd[1] if odd else first}", IN_QUOTES
     for in_problem, in_context, what, hint in _SENTENCES:
         if re.search(in_problem, problem) and re.search(in_context, context):
             return what, hint
@@ -177,6 +206,8 @@ def _sentence(problem: str, context: str, before: str, rest: str) -> tuple[str, 
         return "the text goes on after its closing quotes", (
             'Put all of it inside the quotes, and write " inside double quotes as \\".'
         )
+    if re.match(r"-\S", rest):
+        return "no space follows the dash", "Write '- ' before the first field of a record."
     if "expected key" in problem or "block end" in problem:
         return "this line does not begin in the same column as the fields above it", _SAME_COLUMN
     return f"this cannot be read as YAML ({problem or context})", _COMPARE
