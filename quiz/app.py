@@ -4,8 +4,9 @@
 2. A command that needs no screen (check, schema, simulate) is done without loading Qt.
 3. Look for a screen; without one say so in a sentence and end.
 4. Make the application: neutral name, bundled fonts.
-5. Open the shelf: each pack says what it is called; its questions are read after the first picture.
-6. Show the place that was asked for, and stay until it is left.
+5. Show the place that was asked for.
+6. Open the shelf once the first picture is painted; questions are read while the person reads.
+7. Stay until the place is left.
 
 The screens are imported only when a screen is wanted.
 """
@@ -23,6 +24,9 @@ from quiz import options, paths
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from quiz.packs.shelf import Shelf
+    from quiz.ui.window import QuizWindow
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -83,14 +87,21 @@ def _simulate(asked: options.Options) -> int:
 
 
 def _private(asked: options.Options) -> int:
-    """The private place."""
+    """The private place, until it is left."""
+    app = make_application()
+    window = private_window(asked)
+    window.left.connect(app.quit)
+    window.show()
+    return app.exec()
+
+
+def private_window(asked: options.Options) -> QuizWindow:
+    """The window of the private place, not shown yet."""
     from quiz.model.setting import PRIVATE
-    from quiz.packs.shelf import open_shelf
     from quiz.ui.window import Look, QuizWindow, default_choices
 
-    app = make_application()
     window = QuizWindow(
-        open_shelf(asked.content),
+        lambda: _open_shelf(asked.content),
         PRIVATE,
         choices=default_choices(
             PRIVATE,
@@ -101,10 +112,14 @@ def _private(asked: options.Options) -> int:
         look=Look(asked.text_size, asked.theme),
         rng=Random(asked.seed),
     )
-    window.left.connect(app.quit)
     window.resize(1280, 800)
-    window.show()
-    return app.exec()
+    return window
+
+
+def _open_shelf(content: Path) -> Shelf:
+    from quiz.packs.shelf import open_shelf
+
+    return open_shelf(content)
 
 
 def make_application() -> QApplication:

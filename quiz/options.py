@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from quiz import paths
 from quiz.model.question import AgeBand
+
+if TYPE_CHECKING:
+    import argparse
 
 BANDS = tuple(band.value for band in AgeBand)
 
@@ -26,11 +29,13 @@ class Options:
     age_band: AgeBand | None
     text_size: int
     theme: str
-    rest: argparse.Namespace
+    rest: Any = None
 
 
 def read(arguments: Sequence[str]) -> Options:
     """Understand `arguments`; wrong use ends the program with a sentence and exit code 2."""
+    if not arguments:  # spares the start what understanding words costs
+        return Options("private", paths.CONTENT, "", None, None, None, None, 100, "system")
     given = _parser().parse_args(arguments)
     return Options(
         command=given.command or "private",
@@ -47,6 +52,8 @@ def read(arguments: Sequence[str]) -> Options:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     shared = argparse.ArgumentParser(add_help=False)
     _add_shared(shared, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
@@ -97,18 +104,24 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
 
 def _count(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000")
+        raise _wrong(f"{text!r} is not a number from 1 to 1000")
     return int(text)
 
 
 def _text_size(text: str) -> int:
     if not text.isdigit() or not 100 <= int(text) <= 200:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 100 to 200")
+        raise _wrong(f"{text!r} is not a number from 100 to 200")
     return int(text)
 
 
 def _topics(text: str) -> tuple[str, ...]:
     topics = tuple(part.strip() for part in text.split(",") if part.strip())
     if not topics:
-        raise argparse.ArgumentTypeError("name at least one topic")
+        raise _wrong("name at least one topic")
     return topics
+
+
+def _wrong(what: str) -> Exception:
+    import argparse
+
+    return argparse.ArgumentTypeError(what)

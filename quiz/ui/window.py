@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from quiz.model.question import AgeBand, Question
 from quiz.model.score import Score
 from quiz.model.session import Phase, Session
 from quiz.model.setting import Setting
-from quiz.packs.shelf import Shelf
 from quiz.ui import theme
 from quiz.ui.announce import announce
 from quiz.ui.controller import SessionController
 from quiz.ui.quick_exit import Clipboard, Cover, ShiftThrice
-from quiz.ui.rounds import Rounds
 from quiz.ui.screens.start import Choices, StartScreen
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.preferences import PreferencesBar, next_size
 from quiz.ui.widgets.topbar import TopBar
+
+if TYPE_CHECKING:
+    from quiz.packs.shelf import Shelf
+    from quiz.ui.rounds import Rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Look:
 class QuizWindow(QWidget):
     """The private place.
 
+    `open_shelf` is called once the first picture is painted: a person sees the start screen before
+    the first file is opened, and the topics come in the same blink.
+
     `left()`: everything is covered and forgotten; the process may end.
     """
 
@@ -44,7 +50,7 @@ class QuizWindow(QWidget):
 
     def __init__(
         self,
-        shelf: Shelf,
+        open_shelf: Callable[[], Shelf],
         setting: Setting,
         *,
         choices: Choices,
@@ -54,7 +60,8 @@ class QuizWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._open_shelf = open_shelf
+        self._opened: Shelf | None = None
         self._setting = setting
         self._rng = rng
         self._look = look
@@ -82,8 +89,6 @@ class QuizWindow(QWidget):
         self._reading = QTimer(self, interval=0)
         self._painted = False
         self.apply_look(look)
-        for cover in shelf.covers[:1]:
-            self.start.show_pack(cover)
         self._wire()
         self.start.take_focus()
 
@@ -129,7 +134,7 @@ class QuizWindow(QWidget):
         screen.noted.connect(self.controller.proceed)
         screen.notes_passed.connect(self.controller.pass_noted)
         screen.copy_wanted.connect(self._copy)
-        screen.open_wanted.connect(self._open)
+        screen.open_wanted.connect(self._browse)
         return screen
 
     @property
@@ -162,7 +167,7 @@ class QuizWindow(QWidget):
         )
         screen.back_wanted.connect(self._back)
         screen.copy_wanted.connect(self._copy)
-        screen.open_wanted.connect(self._open)
+        screen.open_wanted.connect(self._browse)
         return screen
 
     @property
@@ -187,21 +192,32 @@ class QuizWindow(QWidget):
 
     def _read_on(self) -> None:
         """One more file, while the person reads the start screen."""
-        if not self._shelf.step():
+        if self._opened is None:
+            self._open()
+        elif not self._opened.step():
             self._ready()
+
+    def _open(self) -> Shelf:
+        """The shelf, opened now if not before: each pack says what it is called."""
+        if self._opened is None:
+            self._opened = self._open_shelf()
+            for cover in self._opened.covers[:1]:
+                self.start.show_pack(cover)
+        return self._opened
 
     def _ready(self) -> Rounds | None:
         """All packs are read, now if not before. None where there is nothing to play."""
         if self._rounds is not None:
             return self._rounds
         self._reading.stop()
-        self._shelf.read()
-        packs = self._shelf.packs
-        self.start.show_faults(len(self._shelf.problems))
-        if not packs:
+        shelf = self._open().read()
+        self.start.show_faults(len(shelf.problems))
+        if not shelf.packs:
             self.show_problems()
             return None
-        self._rounds = Rounds(packs[0], self._rng)
+        from quiz.ui.rounds import Rounds
+
+        self._rounds = Rounds(shelf.packs[0], self._rng)
         choices = self.start.choices
         self._rounds.choose(choices.topics, choices.age_band)
         self.start.show_sources(len(self._sources_in_play()))
@@ -309,14 +325,17 @@ class QuizWindow(QWidget):
     def show_problems(self) -> None:
         """The faults that were found."""
         self._visit(self.problems)
-        lines = [str(problem) for problem in self._shelf.problems]
-        self.problems.show_problems(lines, playable=bool(self._shelf.packs))
+        shelf = self._open()
+        lines = [str(problem) for problem in shelf.problems]
+        self.problems.show_problems(lines, playable=bool(shelf.packs))
 
     def _copy(self, text: str) -> None:
         self._clipboard.copy(text)
         announce(self, self.tr("Copied"))
 
-    def _open(self, address: str) -> None:
+    def _browse(self, address: str) -> None:
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl(address))
 
     # Look
