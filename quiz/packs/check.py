@@ -21,8 +21,14 @@ def check(folder: Path, out: TextIO | None = None, err: TextIO | None = None) ->
     shelf = open_shelf(folder)
     shelf.read()
     for problem in shelf.problems:
-        print(problem, file=out)
+        print(_for(out, str(problem)), file=out)
     return FAULTS if shelf.problems else SOUND
+
+
+def _for(out: TextIO, line: str) -> str:
+    """`line` in the signs that `out` can write; a file's name may hold what no encoding knows."""
+    encoding = out.encoding or "utf-8"
+    return line.encode(encoding, "backslashreplace").decode(encoding)
 
 
 if __name__ == "__main__":  # until main.py is wired

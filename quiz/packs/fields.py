@@ -77,7 +77,7 @@ def _isbn_adds_up(text: str) -> bool:
 
 
 ID = Pattern(
-    "[a-z][a-z0-9]*(-[a-z0-9]+)*", "an id (small letters, digits and -)", "singles-welcome"
+    "(?!.{65})[a-z][a-z0-9]*(-[a-z0-9]+)*", "an id (small letters, digits and -)", "singles-welcome"
 )
 LANGUAGE = Pattern("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "a language code (BCP 47)", "en")
 DOI = Pattern(

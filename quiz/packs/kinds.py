@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -38,10 +37,10 @@ def _text(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """A text that people read, of any length."""
 
+    __slots__ = ()
     prose = True
 
     def convert(self, text: str) -> str:
@@ -62,13 +61,15 @@ class Text:
         return "text"
 
 
-@dataclass(frozen=True, slots=True)
 class Prose:
     """A text that people read, with a number of words to keep to."""
 
-    least: int
-    most: int
+    __slots__ = ("least", "most")
     prose = True
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
 
     def counted(self, text: str) -> tuple[str, int]:
         """The text on one line and the number of its words; raises where these are not right."""
@@ -103,9 +104,10 @@ class Prose:
         return f"text of {self.least} to {self.most} words"
 
 
-@dataclass(frozen=True, slots=True)
 class Part(Prose):
     """A part of the explanation: read together with the number of its words, to sum them up."""
+
+    __slots__ = ()
 
     convert = Prose.counted
 
@@ -218,9 +220,10 @@ _MONTH_DAY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Day:
     """A whole date."""
+
+    __slots__ = ()
 
     prose = False
     form = rf"[12]\d{{3}}-({_MONTH_DAY})"
@@ -256,9 +259,10 @@ def _day(text: str) -> date:
     raise Wrong(f"'{shortened(text)}' is not a date", "Write it like this: 2026-11-23.")
 
 
-@dataclass(frozen=True, slots=True)
 class When:
     """When a work appeared: a year, a year and month, or a date."""
+
+    __slots__ = ()
 
     prose = False
     form = rf"[12]\d{{3}}(-(0[1-9]|1[0-2]|{_MONTH_DAY}))?"

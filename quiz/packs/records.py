@@ -18,7 +18,7 @@ from .strict_yaml import Events, decoded
 from .yaml_faults import YamlFault, translated
 
 _DASH = re.compile(r"^ *-(?=\s)", re.MULTILINE)
-_ID = re.compile(r"^[ -]*id:[ \t]+([a-z][a-z0-9-]*)[ \t]*$", re.MULTILINE)
+_ID = re.compile(r" *- +id:[ \t]+([a-z][a-z0-9-]*)[ \t]*$", re.MULTILINE)
 
 
 class Reader(Protocol):
@@ -131,7 +131,7 @@ class RecordFile:
                 events = Events(piece)
                 self._read_list(events, events.first(), reader, alone=True)
             except (yaml.YAMLError, YamlFault) as error:
-                found = _ID.search(piece)
+                found = _ID.match(piece)
                 known_id = found[1] if found else ""
                 fault = translated(error, piece)
                 self._number = number + 1

@@ -95,7 +95,7 @@ def _quotes_closed_late(text: str) -> tuple[int, int] | None:
 def _odd_character(text: str) -> YamlFault:
     odd = _UNSEEN.search(text)
     if odd is None:  # a parser that is stricter than we know
-        return YamlFault(1, 1, "holds characters that YAML does not allow", _COMPARE)
+        return YamlFault(1, 1, "the file has characters that YAML does not allow", _COMPARE)
     what = f"a character that cannot be seen (code {ord(odd[0]):02X}) is in the file"
     return YamlFault(*place(text[: odd.start()]), what, "Delete it, or type the text anew.")
 
@@ -199,6 +199,8 @@ def _sentence(problem: str, context: str, before: str, rest: str) -> tuple[str, 
     begins = odd or re.search("any token|node content|mapping keys are not", problem)
     if begins and "flow" not in context:
         return f"a text without quotes begins with {odd[1] if odd else first}", IN_QUOTES
+    if re.match(r"-\w", rest):
+        return "no space follows the dash", "Write '- ' before the first field of a record."
     for in_problem, in_context, what, hint in _SENTENCES:
         if re.search(in_problem, problem) and re.search(in_context, context):
             return what, hint
@@ -206,8 +208,6 @@ def _sentence(problem: str, context: str, before: str, rest: str) -> tuple[str, 
         return "the text goes on after its closing quotes", (
             'Put all of it inside the quotes, and write " inside double quotes as \\".'
         )
-    if re.match(r"-\S", rest):
-        return "no space follows the dash", "Write '- ' before the first field of a record."
     if "expected key" in problem or "block end" in problem:
         return "this line does not begin in the same column as the fields above it", _SAME_COLUMN
     return f"this cannot be read as YAML ({problem or context})", _COMPARE
