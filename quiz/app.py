@@ -13,6 +13,7 @@ The screens are imported only when a screen is wanted.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -90,6 +91,7 @@ def _private(asked: options.Options) -> int:
     """The private place, until it is left."""
     app = make_application()
     window = private_window(asked)
+    window.ready.connect(_collect_again)
     window.left.connect(app.quit)
     window.show()
     return app.exec()
@@ -122,8 +124,19 @@ def _open_shelf(content: Path) -> Shelf:
     return open_shelf(content)
 
 
+def _collect_again() -> None:
+    """What stays to the end is looked through no more; what comes and goes is."""
+    gc.freeze()
+    gc.enable()
+
+
 def make_application() -> QApplication:
-    """The one application object: neutral name, Fusion, bundled fonts."""
+    """The one application object: neutral name, Fusion, bundled fonts.
+
+    Until the packs are read nothing is thrown away, so looking for garbage would only cost time
+    (a twentieth of the start, measured).
+    """
+    gc.disable()
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 

@@ -43,9 +43,10 @@ class QuizWindow(QWidget):
     `open_shelf` is called once the first picture is painted: a person sees the start screen before
     the first file is opened, and the topics come in the same blink.
 
-    `left()`: everything is covered and forgotten; the process may end.
+    `ready()`: all packs are read. `left()`: everything is covered and forgotten; the process may end.
     """
 
+    ready = Signal()
     left = Signal()
 
     def __init__(
@@ -212,6 +213,7 @@ class QuizWindow(QWidget):
         self._reading.stop()
         shelf = self._open().read()
         self.start.show_faults(len(shelf.problems))
+        self.ready.emit()
         if not shelf.packs:
             self.show_problems()
             return None
