@@ -142,10 +142,10 @@ def make_application() -> QApplication:
 
     from quiz.ui.theme import load_fonts
 
-    app = QApplication(["quiz"])
+    # Named as an argument: setStyle would hand the style back, and wrapping it takes 4 ms.
+    app = QApplication(["quiz", "-style", "fusion"])
     app.setApplicationName("Myth or Reality")
     app.setDesktopFileName("quiz")
-    app.setStyle("Fusion")
     app.setWindowIcon(QIcon(str(paths.ICON)))
     load_fonts(paths.FONTS)
     return app

@@ -43,7 +43,7 @@ class QuizWindow(QWidget):
     `open_shelf` is called once the first picture is painted: a person sees the start screen before
     the first file is opened, and the topics come in the same blink.
 
-    `ready()`: all packs are read. `left()`: everything is covered and forgotten; the process may end.
+    `ready()`: all packs are read. `left()`: all is covered and forgotten; the process may end.
     """
 
     ready = Signal()
