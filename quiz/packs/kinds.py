@@ -95,7 +95,7 @@ class Prose:
     def schema(self) -> dict[str, Any]:
         """JSON Schema of the values that are taken."""
         pattern = rf"^\s*(\S+\s+){{{self.least - 1},{self.most - 1}}}\S+\s*$"
-        return {**_ANY_TEXT, "pattern": pattern}
+        return {**(_ANY_TEXT if self.least == 1 else {"type": "string"}), "pattern": pattern}
 
     def told(self) -> str:
         """What an author is told."""

@@ -39,13 +39,20 @@ class Wrong(Exception):
         self.hint = hint
 
 
+_MOST_COMPARED = 200
+
+
 def near_miss(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was probably meant to be, or ``""``."""
-    if len(word) > 80:
+    if not 0 < len(word) <= 80:
         return ""  # nobody misspells at such length, and comparing would take long
     from difflib import get_close_matches  # only needed once something is wrong
 
     lowered = {name.lower(): name for name in known}
+    if len(lowered) > _MOST_COMPARED:
+        start = word[0].lower()
+        alike = [n for n in lowered if n[0] == start and abs(len(n) - len(word)) <= 2]
+        lowered = {name: lowered[name] for name in alike[:_MOST_COMPARED]}
     found = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else ""
 

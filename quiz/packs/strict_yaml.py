@@ -33,12 +33,13 @@ MAX_VALUES = 600_000  # of a file; keeps any file under two seconds
 def decoded(data: bytes) -> str:
     """The text of a file, which has to be UTF-8; raises :class:`YamlFault`."""
     again = "Save the file anew in the encoding UTF-8."
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or re.match(rb"[^\0]\0[^\0]\0|\0[^\0]\0[^\0]", data):
-        raise YamlFault(1, 1, "the file is in UTF-16, not in UTF-8", again)
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or _WIDE.match(data):
+        raise YamlFault(1, 1, "the file is in UTF-16 or UTF-32, not in UTF-8", again)
+    data = data.removeprefix(b"\xef\xbb\xbf")  # the mark that some editors put first
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode()
         raise YamlFault(*place(before), "this character is not in UTF-8", again) from None
     if len(text) > MAX_VALUES and _most_values(text) > MAX_VALUES:
         what = f"the file has more than {MAX_VALUES:,} values"
@@ -140,6 +141,8 @@ class Events:
         return not event.style and bool(_COMMENT.match(self._text, event.end_mark.index))
 
 
+# Four bytes of a text in UTF-16 or UTF-32 that begins with two signs of English.
+_WIDE = re.compile(rb"[^\0]\0[^\0]\0|\0[^\0]\0[^\0]|[^\0]\0\0\0|\0\0\0[^\0]")
 _COMMENT = re.compile("[ \t]+#")
 _OUT = "Write the value itself; a text that begins with {} has to be in double quotes."
 _NAME = "Write a field as 'name: text'; put a text that begins with ? [ or { in double quotes."

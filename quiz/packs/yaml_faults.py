@@ -197,7 +197,9 @@ def _sentence(problem: str, context: str, before: str, rest: str) -> tuple[str, 
         return "this line is further in than the line before", _SAME_COLUMN
     odd = _ODD_BEGINNING.search(before)
     begins = odd or re.search("any token|node content|mapping keys are not", problem)
-    if begins and "flow" not in context:
+    if rest.startswith("..."):
+        return "the line '...' ends the file here", "Take it out."
+    if begins and first.strip() and "flow" not in context:
         return f"a text without quotes begins with {odd[1] if odd else first}", IN_QUOTES
     if re.match(r"-\w", rest):
         return "no space follows the dash", "Write '- ' before the first field of a record."

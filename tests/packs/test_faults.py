@@ -340,7 +340,7 @@ def test_a_twin_may_be_in_a_question_or_file_whose_id_cannot_be_told(tmp_path: P
     folder = write_pack(tmp_path / "c", pack=pack, questions=SECOND, other="x: \xff")
     (folder / "questions" / "other.yaml").write_bytes(b"\xff\xfe")
     lines, ids = told(folder)
-    assert lines == ["questions/other.yaml:1:1: file: the file is in UTF-16, not in UTF-8. Save the file anew in the encoding UTF-8."]
+    assert lines == ["questions/other.yaml:1:1: file: the file is in UTF-16 or UTF-32, not in UTF-8. Save the file anew in the encoding UTF-8."]
     assert ids == LEFT
 
 
