@@ -29,7 +29,3 @@ def _for(out: TextIO, line: str) -> str:
     """`line` in the signs that `out` can write; a file's name may hold what no encoding knows."""
     encoding = out.encoding or "utf-8"
     return line.encode(encoding, "backslashreplace").decode(encoding)
-
-
-if __name__ == "__main__":  # until main.py is wired
-    sys.exit(check(Path(sys.argv[1] if len(sys.argv) > 1 else "content")))

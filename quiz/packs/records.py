@@ -153,13 +153,13 @@ def _pieces(text: str, opening: str, already: int) -> Iterator[tuple[str, int]]:
     """
     at = 0
     for line in text.splitlines(keepends=True):
-        if _DASH.match(line):
+        first = _DASH.match(line)
+        if first:
             break
         if line.split("#")[0].strip() not in {"", "---", opening}:
             return
         at += len(line)
-    first = _DASH.match(text, at)
-    if first is None:
+    else:
         return
     dash = re.compile(rf"^{first[0]}(?=\s)", re.MULTILINE)
     starts = [match.start() for match in dash.finditer(text, at)][already:]

@@ -7,8 +7,9 @@ can know (ids that must exist, twins, days of a calendar, words in all) is not i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TextIO
 
 from .fields import (
     CITATION,
@@ -34,6 +35,7 @@ FILES: dict[str, dict[str, Any]] = {
     "sources": {"$ref": "#/definitions/sources"},
     "questions": {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/question"}},
 }
+_CHOICE = "pack, sources or questions"
 _TITLES = {
     "pack": "pack.yaml of Myth or Reality",
     "sources": "sources.yaml of Myth or Reality",
@@ -56,6 +58,17 @@ def schema_text(file: str = "questions") -> str:
     import json
 
     return json.dumps(json_schema(file), indent=2, ensure_ascii=False) + "\n"
+
+
+def print_schema(
+    file: str = "questions", out: TextIO | None = None, err: TextIO | None = None
+) -> int:
+    """Prints the JSON Schema of one kind of file, and returns the exit status."""
+    if file not in FILES:
+        print(f"There is no schema '{file}'. Write {_CHOICE}.", file=err or sys.stderr)
+        return 2
+    print(schema_text(file), end="", file=out or sys.stdout)
+    return 0
 
 
 def _record(record: Record) -> dict[str, Any]:

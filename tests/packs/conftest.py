@@ -1,4 +1,4 @@
-"""Lets the tests of packs share `pack_example`; some libraries install a package `tests` of their own."""
+"""Lets the tests of packs share `pack_example`: a library may bring a package `tests` too."""
 
 import sys
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Whatever the files hold: never an exception, always faults with a place."""
 
+# ruff: noqa: E501 (sentences and their causes stand on one line each, to be compared)
 from __future__ import annotations
 
 import tempfile
@@ -23,9 +24,13 @@ def read(name: str, data: bytes) -> Reading:
     """Reads the example with other bytes in one of its files."""
     with tempfile.TemporaryDirectory() as place:
         folder = write_pack(Path(place) / "p")
-        (folder / ("questions/naps.yaml" if name == "questions" else f"{name}.yaml")).write_bytes(data)
+        (folder / ("questions/naps.yaml" if name == "questions" else f"{name}.yaml")).write_bytes(
+            data
+        )
         reading = read_pack(folder)
-    lines = data.count(b"\n") + data.count(b"\r") + data.count(b"\x85") + data.count(b"\x80\xa8") + 2
+    lines = (
+        data.count(b"\n") + data.count(b"\r") + data.count(b"\x85") + data.count(b"\x80\xa8") + 2
+    )
     for problem in reading.problems:
         assert problem.what
         assert problem.hint[-1] in ".?"
@@ -61,7 +66,11 @@ def test_random_yaml(name: str, bits: list[bytes]) -> None:
 
 @given(
     name=st.sampled_from(sorted(FILES)),
-    changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), BITS | st.binary(max_size=3)), min_size=1, max_size=4),
+    changes=st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 12), BITS | st.binary(max_size=3)),
+        min_size=1,
+        max_size=4,
+    ),
 )
 def test_random_changes(name: str, changes: list[tuple[float, int, bytes]]) -> None:
     data = FILES[name]
@@ -72,9 +81,13 @@ def test_random_changes(name: str, changes: list[tuple[float, int, bytes]]) -> N
 
 
 @given(start=st.floats(0, 1), length=st.integers(1, 30), bit=BITS)
-def test_a_change_in_one_question_never_costs_a_third(start: float, length: int, bit: bytes) -> None:
+def test_a_change_in_one_question_never_costs_a_third(
+    start: float, length: int, bit: bytes
+) -> None:
     lone = QUESTIONS.split("\n\n")[0].replace("  twin: short-nap-helps-b\n", "") + "\n"
-    texts = [lone.replace("short-nap-helps", name).encode() for name in ("first", "second", "third")]
+    texts = [
+        lone.replace("short-nap-helps", name).encode() for name in ("first", "second", "third")
+    ]
     line_starts = [0, *(n + 1 for n, byte in enumerate(texts[1][:-1]) if byte == 10)]
     at = line_starts[int(start * (len(line_starts) - 1))]
     spoilt = texts[1][: at + 6] + bit.replace(b"- ", b"") + texts[1][at + 6 + length :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -16,10 +16,11 @@ from pack_example import PACK, QUESTIONS, README, SOURCES, spoilt, write_pack
 
 from quiz.packs.checker import FAULTY, Checker
 from quiz.packs.fields import PACK as PACK_RECORD
-from quiz.packs.fields import QUESTION, SOURCE, SOURCES as SOURCES_RECORD, Record
+from quiz.packs.fields import QUESTION, SOURCE, Record
+from quiz.packs.fields import SOURCES as SOURCES_RECORD
 from quiz.packs.reader import read_pack
 from quiz.packs.records import RecordFile
-from quiz.packs.schema import FILES, field_table, json_schema, schema_text
+from quiz.packs.schema import FILES, field_table, json_schema, print_schema, schema_text
 from quiz.packs.strict_yaml import Events
 
 VALIDATORS = {file: jsonschema.Draft7Validator(json_schema(file)) for file in FILES}
@@ -28,7 +29,7 @@ VALIDATORS = {file: jsonschema.Draft7Validator(json_schema(file)) for file in FI
 class EditorLoader(yaml.SafeLoader):
     """YAML 1.2 as editors read it: numbers, truth values and nulls, but no dates, yes or 010."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for tag, form, first in (
@@ -46,7 +47,7 @@ EditorLoader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: flo
 
 def schema_takes(file: str, text: str) -> bool:
     """Whether an editor with the schema would be content with the file."""
-    return VALIDATORS[file].is_valid(yaml.load(text, EditorLoader))  # noqa: S506
+    return VALIDATORS[file].is_valid(yaml.load(text, EditorLoader))
 
 
 def reader_takes(file: str, text: str) -> bool:
@@ -114,7 +115,12 @@ CASES = [
     ("questions", "  reviewed: 2026-11-23", "  attract: 'false'\n  reviewed: 2026-11-23", True),
     ("questions", "  reviewed: 2026-11-23", "  caveat: 12\n  reviewed: 2026-11-23", True),
     ("questions", "  reviewed: 2026-11-23", "  caveat:\n  reviewed: 2026-11-23", False),
-    ("questions", "  reviewed: 2026-11-23", "  more: " + "w " * 121 + "\n  reviewed: 2026-11-23", False),
+    (
+        "questions",
+        "  reviewed: 2026-11-23",
+        "  more: " + "w " * 121 + "\n  reviewed: 2026-11-23",
+        False,
+    ),
     ("questions", "  reviewed: 2026-11-23", "  content_note: sleep\n  reviewed: 2026-11-23", True),
     ("questions", '      locator: "Results, table 2"\n', "", False),
     ("questions", '"Results, table 2"', "12", True),
@@ -145,7 +151,12 @@ CASES = [
     ("sources", "DOI: 10.1000/example.1994", "DOI: doi:10.1000/example.1994", False),
     ("sources", "type: article-journal", "type: statute", False),
     ("sources", "{literal: Sample Research Group}", "{given: A}", False),
-    ("sources", "[{family: Example, given: Ann B.}, {literal: Sample Research Group}]", "[]", False),
+    (
+        "sources",
+        "[{family: Example, given: Ann B.}, {literal: Sample Research Group}]",
+        "[]",
+        False,
+    ),
     ("sources", "evidence: cohort", "evidence: rumour", False),
     ("sources", "evidence: cohort, ", "", False),
     ("sources", "references:", "works:", False),
@@ -173,7 +184,13 @@ def test_both_say_the_same(file: str, old: str, new: str, sound: bool) -> None:
 # Only the reader can know these, or only an editor is in doubt: sound for the schema, sound for
 # the reader. Everything across records (ids, twins, words in all) is in test_faults.
 APART = {
-    "a day that the calendar lacks": ("questions", "reviewed: 2026-11-23", "reviewed: 2027-02-29", True, False),
+    "a day that the calendar lacks": (
+        "questions",
+        "reviewed: 2026-11-23",
+        "reviewed: 2027-02-29",
+        True,
+        False,
+    ),
     "a wrong check digit": ("sources", "volume: 151", "ISBN: 9780306406158", True, False),
     "an 11-digit number as ISBN": ("sources", "volume: 151", "ISBN: 12345678901", False, False),
     "null, a word for us": ("pack", "title: Sleep", "title: null", False, True),
@@ -192,12 +209,33 @@ def test_where_they_cannot_say_the_same(case: str) -> None:
 
 
 WORD = st.sampled_from(
-    ["a", "word", "1", "1994", "true", "2026-11-23", "U5.5", "myth", "reality", "none", "18+", "-5", "x-y", "10.1000/a", "https://a.b"]
+    [
+        "a",
+        "word",
+        "1",
+        "1994",
+        "true",
+        "2026-11-23",
+        "U5.5",
+        "myth",
+        "reality",
+        "none",
+        "18+",
+        "-5",
+        "x-y",
+        "10.1000/a",
+        "https://a.b",
+    ]
 )
 TEXTS = st.lists(WORD, max_size=30).map(" ".join)
 VALUES = st.recursive(
     TEXTS | st.integers(-9, 3000).map(str),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "locator", "purpose", "family"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "locator", "purpose", "family"]), inner, max_size=3
+        )
+    ),
     max_leaves=5,
 )
 FIELDS = {"questions": QUESTION, "sources": SOURCE}
@@ -242,6 +280,17 @@ def test_the_schemas_are_sound_themselves(file: str) -> None:
             assert field["description"].endswith("."), name
 
 
+def test_a_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_schema("pack") == 0
+    assert capsys.readouterr() == (schema_text("pack"), "")
+
+
+def test_there_is_no_other_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert print_schema("packs") == 2
+    said = "There is no schema 'packs'. Write pack, sources or questions.\n"
+    assert capsys.readouterr() == ("", said)
+
+
 def test_a_question_file_is_what_is_meant_by_default() -> None:
     assert json.loads(schema_text())["items"] == {"$ref": "#/definitions/question"}
 
@@ -249,7 +298,9 @@ def test_a_question_file_is_what_is_meant_by_default() -> None:
 def test_the_table_for_authors_is_the_one_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     made = text.split("a test holds this to the program -->\n\n")[1]
-    assert made == field_table().rstrip() + "\n", "run: python -c 'from quiz.packs.schema import field_table; print(field_table())'"
+    assert made == field_table().rstrip() + "\n", (
+        "run: python -c 'from quiz.packs.schema import field_table; print(field_table())'"
+    )
 
 
 def test_the_pack_of_the_readme_is_sound(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """All packs of a folder side by side: a faulty one never costs the others."""
 
+# ruff: noqa: E501 (sentences and their causes stand on one line each, to be compared)
 from __future__ import annotations
 
 import io
@@ -73,7 +74,9 @@ def test_two_packs_with_one_id(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_one_pack(tmp_path: Path) -> None:
-    shelf = open_shelf(write_pack(tmp_path / "p", questions=spoilt(QUESTIONS, "myth:", "mith:"))).read()
+    shelf = open_shelf(
+        write_pack(tmp_path / "p", questions=spoilt(QUESTIONS, "myth:", "mith:"))
+    ).read()
     assert [problem.file for problem in shelf.problems] == ["questions/naps.yaml"]
     assert len(shelf.packs[0].questions) == 1
 
@@ -81,8 +84,14 @@ def test_a_folder_that_is_one_pack(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("empty", "empty:1:1: folder: no packs in empty. Put a pack in it: a folder with a pack.yaml."),
-        ("none", "none:1:1: folder: is missing. Add the folder; content/README.md says what belongs in it."),
+        (
+            "empty",
+            "empty:1:1: folder: no packs in empty. Put a pack in it: a folder with a pack.yaml.",
+        ),
+        (
+            "none",
+            "none:1:1: folder: is missing. Add the folder; content/README.md says what belongs in it.",
+        ),
     ],
 )
 def test_nothing_there(tmp_path: Path, name: str, sentence: str) -> None:
@@ -91,13 +100,17 @@ def test_nothing_there(tmp_path: Path, name: str, sentence: str) -> None:
     assert (shelf.packs, [str(problem) for problem in shelf.problems]) == ((), [sentence])
 
 
-def test_check_says_nothing_of_sound_content(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_says_nothing_of_sound_content(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write_pack(tmp_path / "p")
     assert check(tmp_path) == 0
     assert capsys.readouterr() == ("", "")
 
 
-def test_check_prints_a_line_for_each_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_prints_a_line_for_each_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write_pack(tmp_path / "p", questions=QUESTIONS.replace("difficulty: 1", "difficulty: 7"))
     assert check(tmp_path) == 1
     out, err = capsys.readouterr()
@@ -108,7 +121,9 @@ def test_check_prints_a_line_for_each_fault(tmp_path: Path, capsys: pytest.Captu
     ]
 
 
-def test_check_of_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_of_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert check(tmp_path / "nowhere") == 2
     assert capsys.readouterr() == ("", f"There is no folder {tmp_path / 'nowhere'}.\n")
 

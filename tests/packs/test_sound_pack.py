@@ -132,7 +132,9 @@ def test_optional_fields_arrive_too(tmp_path: Path) -> None:
     "text", ["no", "on", "010", "1e3", "12:30", "0x1F", "~", "null", "2026-11-23", ".5", "=", "<<"]
 )
 def test_a_scalar_is_the_text_it_looks_like(tmp_path: Path, text: str) -> None:
-    reading = read_pack(write_pack(tmp_path / "p", pack=spoilt(PACK, "title: Sleep", f"title: {text}")))
+    reading = read_pack(
+        write_pack(tmp_path / "p", pack=spoilt(PACK, "title: Sleep", f"title: {text}"))
+    )
     assert reading.problems == ()
     assert reading.pack is not None
     assert reading.pack.title == text
@@ -141,14 +143,27 @@ def test_a_scalar_is_the_text_it_looks_like(tmp_path: Path, text: str) -> None:
 WRITINGS = {
     "with a byte order mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "with Windows line ends": lambda text: text.replace("\n", "\r\n").encode(),
-    "with comments": lambda text: ("# all\n" + text.replace("  difficulty: 1\n", "  difficulty: 1 # easy\n  # more\n")).encode(),
-    "with document marks": lambda text: f"%YAML 1.1\n---\n{text}...\n".encode(),
-    "further in": lambda text: "".join(f"   {line}\n" if line else "\n" for line in text.split("\n")).encode(),
-    "with harmless signs": lambda text: text.replace("a while.", "a while & well! 2 * 3 C#").encode(),
-    "quoted": lambda text: text.replace("lunch can make people more alert for a while.", "lunch").replace(
-        "A short nap after lunch", '"A short nap after lunch can make \\\n    people more\\x20alert: for a # while."'
+    "with comments": lambda text: (
+        "# all\n" + text.replace("  difficulty: 1\n", "  difficulty: 1 # easy\n  # more\n")
     ).encode(),
-    "as a block": lambda text: text.replace("  verdict: reality\n", "  verdict: |\n    reality\n").encode(),
+    "with document marks": lambda text: f"%YAML 1.1\n---\n{text}...\n".encode(),
+    "further in": lambda text: "".join(
+        f"   {line}\n" if line else "\n" for line in text.split("\n")
+    ).encode(),
+    "with harmless signs": lambda text: text.replace(
+        "a while.", "a while & well! 2 * 3 C#"
+    ).encode(),
+    "quoted": lambda text: (
+        text.replace("lunch can make people more alert for a while.", "lunch")
+        .replace(
+            "A short nap after lunch",
+            '"A short nap after lunch can make \\\n    people more\\x20alert: for a # while."',
+        )
+        .encode()
+    ),
+    "as a block": lambda text: text.replace(
+        "  verdict: reality\n", "  verdict: |\n    reality\n"
+    ).encode(),
 }
 
 

@@ -1,5 +1,6 @@
 """What is no YAML is told in plain sentences where it began, and costs only its own question."""
 
+# ruff: noqa: E501 (sentences and their causes stand on one line each, to be compared)
 from __future__ import annotations
 
 from pathlib import Path
@@ -27,22 +28,78 @@ DEEP = "values are nested more than 12 deep. Nothing in a pack goes deeper than 
 
 # What is put in place of what, and where and how it is told.
 FAULTS = {
-    "colon": (S, "Sex: a talk", "2:17", f"a colon and a space stand inside a text without quotes. {QUOTES}"),
-    "tab before a field": (D, "\tdifficulty: 1\n", "16:1", "a tab stands where only spaces may. Put spaces in place of the tab."),
-    "tab after spaces": (D, "  \tdifficulty: 1\n", "16:3", "a tab stands where only spaces may. Put spaces in place of the tab."),
-    "further in": (D, "  difficulty: 1\n    x: y\n", "17:6", f"this line is further in than the line before. {COLUMN}"),
+    "colon": (
+        S,
+        "Sex: a talk",
+        "2:17",
+        f"a colon and a space stand inside a text without quotes. {QUOTES}",
+    ),
+    "colon after quotes": (
+        S,
+        'A "nap": a talk',
+        "2:21",
+        f"a colon and a space stand inside a text without quotes. {QUOTES}",
+    ),
+    "tab before a field": (
+        D,
+        "\tdifficulty: 1\n",
+        "16:1",
+        "a tab stands where only spaces may. Put spaces in place of the tab.",
+    ),
+    "tab after spaces": (
+        D,
+        "  \tdifficulty: 1\n",
+        "16:3",
+        "a tab stands where only spaces may. Put spaces in place of the tab.",
+    ),
+    "further in": (
+        D,
+        "  difficulty: 1\n    x: y\n",
+        "17:6",
+        f"this line is further in than the line before. {COLUMN}",
+    ),
     "further in, after a list": (D, "    difficulty: 1\n", "16:5", ENTRY),
     "further out": (D, " difficulty: 1\n", "16:2", ENTRY),
     "outside": (D, "difficulty: 1\n", "16:1", ENTRY),
-    "double quotes not closed": (S, '"A short nap', "2:14", f"the quotes that open here are closed only by other quotes below. {CLOSE}"),
-    "single quotes not closed": (S, "'A short nap", "2:14", f"the quotes that open here are never closed. {CLOSE}"),
-    "text after quotes": (S, '"A short" nap', "2:24", 'the text goes on after its closing quotes. Put all of it inside the quotes, and write " inside double quotes as \\".'),
-    "bracket not closed": ("[U5.2]", "[U5.2", "18:11", f"a list or group in brackets is not closed, or lacks a comma. {BRACKETS}"),
-    "brace not closed": ("  unesco: [U5.2]", "  unesco: {a: b", "18:11", f"a list or group in brackets is not closed, or lacks a comma. {BRACKETS}"),
+    "double quotes not closed": (
+        S,
+        '"A short nap',
+        "2:14",
+        f"the quotes that open here are closed only by other quotes below. {CLOSE}",
+    ),
+    "single quotes not closed": (
+        S,
+        "'A short nap",
+        "2:14",
+        f"the quotes that open here are never closed. {CLOSE}",
+    ),
+    "text after quotes": (
+        S,
+        '"A short" nap',
+        "2:24",
+        'the text goes on after its closing quotes. Put all of it inside the quotes, and write " inside double quotes as \\".',
+    ),
+    "bracket not closed": (
+        "[U5.2]",
+        "[U5.2",
+        "18:11",
+        f"a list or group in brackets is not closed, or lacks a comma. {BRACKETS}",
+    ),
+    "brace not closed": (
+        "  unesco: [U5.2]",
+        "  unesco: {a: b",
+        "18:11",
+        f"a list or group in brackets is not closed, or lacks a comma. {BRACKETS}",
+    ),
     "backslash": (S, '"A \\d nap"', "2:17", BACKSLASH),
     "begins with @": (S, "@home", "2:14", f"a text without quotes begins with @. {QUOTES}"),
     "begins with %": (S, "%home", "2:14", f"a text without quotes begins with %. {QUOTES}"),
-    "begins with -": (S, "- home", "2:14", f"a dash and a space stand where a text begins. {QUOTES}"),
+    "begins with -": (
+        S,
+        "- home",
+        "2:14",
+        f"a dash and a space stand where a text begins. {QUOTES}",
+    ),
     "begins with ?": (S, "? home", "2:14", f"a text without quotes begins with ?. {QUOTES}"),
     "begins with ,": (S, ", home", "2:14", f"a text without quotes begins with ,. {QUOTES}"),
     "begins with &": (S, "& home", "2:15", f"a text without quotes begins with & or *. {QUOTES}"),
@@ -50,18 +107,58 @@ FAULTS = {
     "begins with !": (S, "!ho!me people", "2:14", f"a text without quotes begins with !. {QUOTES}"),
     "begins with |": (S, "| home", "2:16", f"a text without quotes begins with | or >. {QUOTES}"),
     "begins with >": (S, ">home", "2:15", f"a text without quotes begins with | or >. {QUOTES}"),
-    "begins with [": (S, "[sic] people nap", "2:20", f"a text without quotes begins with [. {QUOTES}"),
-    "begins with {": (S, "{sic} people nap", "2:20", f"a text without quotes begins with {{. {QUOTES}"),
+    "begins with [": (
+        S,
+        "[sic] people nap",
+        "2:20",
+        f"a text without quotes begins with [. {QUOTES}",
+    ),
+    "begins with {": (
+        S,
+        "{sic} people nap",
+        "2:20",
+        f"a text without quotes begins with {{. {QUOTES}",
+    ),
     "no colon": (D, "  difficulty 1\n", "16:3", STRAY),
     "no space": (D, "  difficulty:1\n", "16:3", STRAY),
     "stray words": (D, D + "stray words\n", "17:1", STRAY),
-    "second document": (D, D + "---\n", "17:1", "a second document begins here. Take out the line '---'."),
+    "second document": (
+        D,
+        D + "---\n",
+        "17:1",
+        "a second document begins here. Take out the line '---'.",
+    ),
     "end of document": (D, D + "...\n", "18:3", NOWHERE),
-    "NUL": (S, "A nap\0", "2:19", "a character that cannot be seen (code 00) is in the file. Delete it, or type the text anew."),
-    "record without a space": (D, D + "-id: b\n", "17:1", "no space follows the dash. Write '- ' before the first field of a record."),
-    "list in a record": (D, "  - difficulty: 1\n", "16:3", f"this line does not begin in the same column as the fields above it. {COLUMN}"),
-    "list as a name": (D, "  ? [a]\n  : b\n", "16:5", f"the name of a field is not a plain word. {NAME}"),
-    "group as a name": (D, "  {a: b}: c\n", "16:3", f"the name of a field is not a plain word. {NAME}"),
+    "NUL": (
+        S,
+        "A nap\0",
+        "2:19",
+        "a character that cannot be seen (code 00) is in the file. Delete it, or type the text anew.",
+    ),
+    "record without a space": (
+        D,
+        D + "-id: b\n",
+        "17:1",
+        "no space follows the dash. Write '- ' before the first field of a record.",
+    ),
+    "list in a record": (
+        D,
+        "  - difficulty: 1\n",
+        "16:3",
+        f"this line does not begin in the same column as the fields above it. {COLUMN}",
+    ),
+    "list as a name": (
+        D,
+        "  ? [a]\n  : b\n",
+        "16:5",
+        f"the name of a field is not a plain word. {NAME}",
+    ),
+    "group as a name": (
+        D,
+        "  {a: b}: c\n",
+        "16:3",
+        f"the name of a field is not a plain word. {NAME}",
+    ),
     "nested too deep": (D, D + "  x: " + "[" * 13 + "]" * 13 + "\n", "17:16", DEEP),
     "nested much too deep": (D, D + "  x: " + "[" * 9000 + "\n", "17:16", DEEP),
 }
@@ -99,10 +196,15 @@ def test_the_question_before_plays_too(tmp_path: Path, fault: str, parser: str) 
     old, new, _, sentence = FAULTS[fault]
     lone = FIRST.replace("  twin: short-nap-helps-b\n", "")
     third = lone.replace("short-nap-helps", "third")
-    text = "# three\n" + lone + spoilt(FIRST.replace("nap-helps\n", "nap-helps-b\n"), old, new) + third
+    text = (
+        "# three\n" + lone + spoilt(FIRST.replace("nap-helps\n", "nap-helps-b\n"), old, new) + third
+    )
     reading = read_pack(write_pack(tmp_path / "p", questions=text))
     (problem,) = reading.problems
-    assert (problem.where, f"{problem.what}. {problem.hint}") == ("question short-nap-helps-b", sentence)
+    assert (problem.where, f"{problem.what}. {problem.hint}") == (
+        "question short-nap-helps-b",
+        sentence,
+    )
     assert problem.line > 25
     assert reading.pack is not None
     assert [question.id for question in reading.pack.questions] == ["short-nap-helps", "third"]
@@ -123,6 +225,7 @@ OUTSIDE = {
     "after the last": (QUESTIONS + "stray: x\n", "50:1"),
     "a field first": ("-id: a\n" + FIRST, "2:1"),
     "a directive": ("%YAML 1.1\n%YAML 1.1\n---\n" + QUESTIONS, "2:1"),
+    "only a comment, and an odd one": ("# all\x01\n", "1:6"),
     "no list in it": ("a: [\n", "2:1"),
 }
 
@@ -153,9 +256,18 @@ class OddMark:
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
-        (yaml.MarkedYAMLError("while dreaming", None, "it broke", None), "this cannot be read as YAML (it broke)"),
-        (yaml.MarkedYAMLError(None, None, "it broke", OddMark()), "this cannot be read as YAML (it broke)"),  # type: ignore[arg-type]
-        (yaml.MarkedYAMLError("while dreaming", OddMark(), None, None), "this cannot be read as YAML (while dreaming)"),  # type: ignore[arg-type]
+        (
+            yaml.MarkedYAMLError("while dreaming", None, "it broke", None),
+            "this cannot be read as YAML (it broke)",
+        ),
+        (
+            yaml.MarkedYAMLError(None, None, "it broke", OddMark()),
+            "this cannot be read as YAML (it broke)",
+        ),  # type: ignore[arg-type]
+        (
+            yaml.MarkedYAMLError("while dreaming", OddMark(), None, None),
+            "this cannot be read as YAML (while dreaming)",
+        ),  # type: ignore[arg-type]
         (yaml.YAMLError("odd"), "the file has characters that YAML does not allow"),
     ],
     ids=["no mark", "no context", "no problem", "no character"],
@@ -166,6 +278,8 @@ def test_what_no_parser_says_today_is_told_too(error: yaml.YAMLError, sentence: 
     assert fault.hint == "Compare it with a sound one in content/README.md."
 
 
-def test_without_the_parser_in_c_the_one_in_python_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_parser_in_c_the_one_in_python_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setitem(__import__("sys").modules, "yaml._yaml", None)
     assert isinstance(parsers.new_parser("a"), parsers.PythonParser)
