@@ -7,7 +7,9 @@ meets ordinary static text.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -21,6 +23,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LINE_HEIGHT = 1.5
 FOCUS_WIDTH = 3
+_MEASURE = 70
+"""Characters in a line at most (STANDARDS 5.5)."""
+
+_WIDTHS_KEPT = 4
+_SHAPING = (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -36,7 +43,8 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._laid_out: tuple[object, QTextLayout, float] | None = None
+        self._layouts: dict[int, tuple[QTextLayout, int]] = {}
+        self._hint: QSize | None = None
         self._ringed = False
         if text:
             self.setText(text)
@@ -45,8 +53,18 @@ class Text(QLabel):
         """Show `text`; the same text again costs nothing."""
         if text == self.text():
             return
-        self._laid_out = None
+        self._forget()
         super().setText(text)
+
+    def _forget(self) -> None:
+        """What was laid out holds no more."""
+        self._layouts.clear()
+        self._hint = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _SHAPING:
+            self._forget()
+        super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -54,24 +72,26 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return round(self._layout_for(inner)[1] + 0.499) + margins.top() + margins.bottom()
+        return self._laid_out(inner)[1] + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """As wide as the text on one line, within the reading measure of 70 characters."""
-        metrics = QFontMetricsF(self.font())
-        longest = max(
-            (metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0
-        )
-        measure = metrics.averageCharWidth() * 70
-        margins = self.contentsMargins()
-        width = round(min(longest, measure) + 1.5) + margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(width))
+        if self._hint is None:
+            metrics = QFontMetricsF(self.font())
+            lines = self.text().split("\n")
+            longest = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+            measure = metrics.averageCharWidth() * _MEASURE
+            margins = self.contentsMargins()
+            width = min(longest, measure) + 1.5 + margins.left() + margins.right()
+            high = (len(lines) - 1 + math.ceil(longest / measure)) if longest else 1
+            height = high * self._step() + 0.5 + margins.top() + margins.bottom()
+            self._hint = QSize(round(width), round(height))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """The widest word, so that nothing is ever cut inside a word."""
         metrics = QFontMetricsF(self.font())
-        words = self.text().split()
-        longest = max(words, key=len, default="")
+        longest = max(self.text().split(), key=len, default="")
         margins = self.contentsMargins()
         width = round(metrics.horizontalAdvance(longest) + 1.5) + margins.left() + margins.right()
         height = round(self._step() + 0.499) + margins.top() + margins.bottom()
@@ -85,7 +105,7 @@ class Text(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         inner = self.contentsRect()
-        layout, height = self._layout_for(inner.width())
+        layout, height = self._laid_out(inner.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         top = inner.top()
         if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
@@ -96,19 +116,24 @@ class Text(QLabel):
 
     def _step(self) -> float:
         """From one line to the next; never less than the font needs."""
-        metrics = QFontMetricsF(self.font())
-        return max(self.font().pixelSize() * self.line_height, metrics.height())
+        font = self.font()
+        return max(font.pixelSize() * self.line_height, QFontMetricsF(font).height())
 
-    def _layout_for(self, width: float) -> tuple[QTextLayout, float]:
-        key = (self.text(), width, self.font().key(), self.layoutDirection(), self.alignment())
-        if self._laid_out is not None and self._laid_out[0] == key:
-            return self._laid_out[1], self._laid_out[2]
+    def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        """The text laid out over `width` pixels, and its height; kept for a few widths."""
+        found = self._layouts.get(width)
+        if found is None:
+            if len(self._layouts) >= _WIDTHS_KEPT:
+                self._layouts.clear()
+            found = self._layouts[width] = self._lay_out(width)
+        return found
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         layout.setTextOption(option)
-        layout.setCacheEnabled(True)
         step = self._step()
         layout.beginLayout()
         count = 0
@@ -117,8 +142,7 @@ class Text(QLabel):
             line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
             count += 1
         layout.endLayout()
-        self._laid_out = (key, layout, max(count, 1) * step)
-        return layout, self._laid_out[2]
+        return layout, math.ceil(max(count, 1) * step)
 
 
 def draw_focus(painter: QPainter, rect: QRectF, colour: object, radius: float = 8) -> None:
