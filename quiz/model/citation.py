@@ -37,8 +37,9 @@ def full_reference(source: Source) -> str:
     if len(names) > MOST_AUTHORS:
         names = [*names[:MOST_AUTHORS], "et al."]
     who = ", ".join(names) or source.publisher
-    parts = [f"{who} ({_year(source)})." if who else f"({_year(source)})."]
-    parts.append(_stop(source.title))
+    when = f"({_year(source)})."
+    title = _stop(source.title)
+    parts = [f"{who} {when}", title] if who else [title, when]
     place = _in_print(source)
     if source.publisher and source.publisher not in (who, source.container_title):
         place = f"{place}. {source.publisher}" if place else source.publisher

@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import QCoreApplication, Qt  # noqa: E402  (the platform is chosen first)
+from PySide6.QtCore import QCoreApplication, QEvent, Qt  # noqa: E402  (the platform is chosen first)
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
     QApplication,
@@ -95,6 +95,8 @@ def ours(app: QApplication, times: int) -> tuple[list[float], float]:
     while len(found) < times:
         session = window.controller.session
         if session is None or session.phase is Phase.FINISHED:
+            # What a running event loop does by itself.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             window.play(window.start.choices)
         elif session.phase is Phase.NOTED:
             window.controller.proceed()

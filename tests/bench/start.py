@@ -102,7 +102,7 @@ def main() -> None:
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     print(f"start to first picture, median of {pairs} pairs taken in turn")
     print(
-        f"{'pack':<18}{'bare s':>9}{'ours s':>9}{'ratio':>8}{'bare MB':>9}{'ours MB':>9}{'ratio':>8}"
+        f"{'pack':<18}{'bare s':>9}{'ours s':>9}{'ratio':>8}{'bare MB':>9}{'ours MB':>9}{'ratio':>8}"  # noqa: E501
     )
     with tempfile.TemporaryDirectory() as folder:
         for name, content in (

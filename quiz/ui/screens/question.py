@@ -10,7 +10,7 @@ from quiz.model.question import Question, Verdict
 from quiz.model.session import Answer, Confidence, Phase, Session
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton
-from quiz.ui.widgets.card import Card, MissedBanner, Page, RightBanner, SkippedBanner
+from quiz.ui.widgets.card import Card, MissedBanner, Page, RightBanner, SkippedBanner, TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
 from quiz.ui.widgets.explanation import Explanation
 from quiz.ui.widgets.rating import Rating
@@ -106,20 +106,19 @@ class RevealPage(QWidget):
         super().__init__(parent)
         self._card = Card(self)
         self._side = Card(self)
-        self._page = Page(self)
+        self._page = TextPage(self)
         self.sure = Strong(self.tr("Many people are sure of this one."))
         self.banners = (RightBanner(), MissedBanner(), SkippedBanner())
         self.reveal_fact = Button(self.tr("Show the fact"), settling=settling)
         self.explanation = Explanation()
         self.evidence = EvidenceCard(may_copy=may_copy, may_open=may_open)
-        self._side_page = Page(self)
+        self._side_page = TextPage(self)
         self.support = LinkButton(self.tr("Where to get help"), self, settling=settling)
         self.next = MainButton(self.tr("Next"), self, hint=self.tr("Enter"), settling=settling)
         self._inner = self._page.column
         self._inner.setContentsMargins(0, 0, 8, 0)
-        self._inner.setSpacing(6)
         for part in (self.sure, *self.banners, self.reveal_fact, self.explanation):
-            self._inner.addWidget(part)
+            self._inner.add(part, above=18 if part is self.explanation else 6)
         self._wide: bool | None = None
         row = QHBoxLayout()
         row.addWidget(self.support)
@@ -208,9 +207,9 @@ class RevealPage(QWidget):
             return
         self._wide = wide
         if wide:
-            self._side_page.column.addWidget(self.evidence)
+            self._side_page.column.add(self.evidence)
         else:
-            self._inner.addWidget(self.evidence)
+            self._inner.add(self.evidence, above=28)
         self._side.setVisible(wide)
         self._side_page.setVisible(wide)
         self._sides.setContentsMargins(*((26, 24, 18, 24) if wide else (0, 0, 0, 0)))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.citation import short_reference
-from quiz.model.question import Verdict
+from quiz.model.question import Question, Verdict
 from quiz.model.score import Score, Tally
 from quiz.model.session import Answer, Session
 from quiz.ui.settle import Settling
@@ -36,6 +34,7 @@ class ResultsScreen(QWidget):
         self._settling = settling
         self._retries = retries
         self._titles: dict[str, str] = {}
+        self._shown: dict[str, Question] = {}
         self._page = Page(self)
         self._scores = Card()
         self._facts = Card()
@@ -170,6 +169,7 @@ class ResultsScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         newest = {answer.question.id: answer for answer in session.answers}
+        self._shown = {name: answer.question for name, answer in newest.items()}
         for answer in sorted(newest.values(), key=_missed_first):
             column.addWidget(self._row(answer))
         self._facts_column.addWidget(self._list)
@@ -196,7 +196,8 @@ class ResultsScreen(QWidget):
             self.tr("Source: {0}").format(short_reference(question.citations[0].source)),
             settling=self._settling,
         )
-        source.clicked.connect(partial(self.source_wanted.emit, question))
+        source.setProperty("question", question.id)
+        source.clicked.connect(self._want_source)
         if answer.skipped and question.content_note:
             show = LinkButton(self.tr("Skipped: show the fact"), settling=self._settling)
             show.clicked.connect(show.hide)
@@ -211,6 +212,10 @@ class ResultsScreen(QWidget):
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         return row
+
+    def _want_source(self) -> None:
+        question = self._shown[self.sender().property("question")]
+        self.source_wanted.emit(question)
 
     def key(self, event: QKeyEvent) -> bool:
         """No key acts here by itself: what comes next is a choice."""

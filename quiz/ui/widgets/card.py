@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QLayout,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from quiz.ui.widgets.buttons import Mark, draw_mark
+from quiz.ui.widgets.column import Column
 from quiz.ui.widgets.text import Strong, Text, VerdictLine
 
 CORNER = 20.0
@@ -50,10 +51,10 @@ class SlimScrollBar(QScrollBar):
         painter.drawRoundedRect(QRectF(4, (self.height() - length) * share, 8, length), 4, 4)
 
 
-class Page(QScrollArea):
-    """A column that scrolls upright where it must, and never sideways."""
+class _Scrolling(QScrollArea):
+    """Scrolls upright where it must, and never sideways."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, layout: QLayout, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -65,18 +66,30 @@ class Page(QScrollArea):
         self.setViewport(viewport)
         viewport.setAutoFillBackground(False)
         content = QWidget()
-        content.setAutoFillBackground(False)
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        content.setLayout(layout)
         self.setWidget(content)
         content.setAutoFillBackground(False)
-
-    def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
 
     def to_top(self) -> None:
         """Back to where reading starts."""
         self.verticalScrollBar().setValue(0)
+
+
+class Page(_Scrolling):
+    """A page of parts that may stretch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        super().__init__(self.column, parent)
+
+
+class TextPage(_Scrolling):
+    """A page of texts, laid out in one pass (see :class:`Column`)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.column = Column()
+        super().__init__(self.column, parent)
 
 
 class MarkSign(QWidget):
@@ -124,13 +137,10 @@ class _Banner(QWidget):
         self.outcome = Strong(parent=self)
         self.line = VerdictLine(parent=self)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.outcome)
-        words.addWidget(self.line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(84, 18, 24, 20)
-        row.addLayout(words)
+        words = Column(self)
+        words.setContentsMargins(84, 18, 24, 20)
+        words.add(self.outcome)
+        words.add(self.line)
         self._give_colours()
 
     def show_verdict(self, outcome: str, line: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quiz.model.citation import full_reference, link
 from quiz.model.question import Citation, Strength
 from quiz.ui.widgets.buttons import SmallButton
-from quiz.ui.widgets.card import Card
+from quiz.ui.widgets.column import Column
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.qr import QrCode, qr_image
 from quiz.ui.widgets.text import Caption, Heading, Strong, Text
@@ -54,23 +54,18 @@ class EvidenceCard(QWidget):
         self._more = SmallButton(parent=self)
         self._copy.setVisible(may_copy)
         self._may_open = may_open
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = Column(self)
         for part in (self._head, self._reference, self._supports, self._where):
-            column.addWidget(part)
-        column.addSpacing(4)
-        column.addWidget(self._strength)
-        column.addWidget(self._checked)
-        column.addSpacing(6)
-        column.addWidget(self._qr)
-        column.addWidget(self._scan)
+            column.add(part, above=6)
+        column.add(self._strength, above=10)
+        column.add(self._checked, above=2)
+        column.add(self._qr, above=12)
+        column.setAlignment(self._qr, Qt.AlignmentFlag.AlignLeading)
+        column.add(self._scan, above=6)
         buttons = FlowLayout()
         for button in (self._copy, self._open, self._more):
             buttons.addWidget(button)
-        column.addSpacing(6)
-        column.addLayout(buttons)
-        column.addStretch()
+        column.add_layout(buttons, above=10)
         self._copy.clicked.connect(self._want_copy)
         self._open.clicked.connect(self._want_open)
         self._more.clicked.connect(self._show_next)
@@ -121,7 +116,3 @@ class EvidenceCard(QWidget):
 
     def _want_open(self) -> None:
         self.open_wanted.emit(link(self._citations[self._shown].source))
-
-
-class EvidencePanel(Card):
-    """The evidence card beside an explanation."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quiz.model.question import Question, Verdict
 from quiz.ui.widgets.card import Quote
+from quiz.ui.widgets.column import Column
 from quiz.ui.widgets.text import Caption, Label, Strong, Text
 from quiz.ui.words import misleads_word
 
@@ -34,15 +35,11 @@ class Explanation(QWidget):
             "more": Text(parent=self),
             "statement": Caption(parent=self),
         }
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = Column(self)
         for name in ORDER:
-            column.addSpacing(14)
             if name in self._heads:
-                column.addWidget(self._heads[name])
-            column.addWidget(self._parts[name])
-        column.addStretch()
+                column.add(self._heads[name], above=14)
+            column.add(self._parts[name], above=0 if name in self._heads else 14)
 
     def show_question(self, question: Question) -> None:
         """Show the explanation of `question`."""
