@@ -75,9 +75,7 @@ def bare(app: QApplication, times: int) -> list[float]:
     window.resize(1280, 800)
     window.show()
     settle(app)
-    found = [
-        timed(app, lambda: QTest.keyClick(yes, Qt.Key.Key_Space)) for _ in range(times)
-    ]
+    found = [timed(app, lambda: QTest.keyClick(yes, Qt.Key.Key_Space)) for _ in range(times)]
     window.close()
     return found
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QLayout,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from quiz.ui.widgets.buttons import Mark, draw_mark
-from quiz.ui.widgets.column import Column
+from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.text import Strong, Text, VerdictLine
 
 CORNER = 20.0
@@ -54,21 +53,28 @@ class SlimScrollBar(QScrollBar):
 class _Scrolling(QScrollArea):
     """Scrolls upright where it must, and never sideways."""
 
-    def __init__(self, layout: QLayout, parent: QWidget | None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimScrollBar())
+        # Its place is kept even where it is not needed: texts then have one width, not two to try.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Our own viewport: asking Qt for the one it made would load every widget class there is.
         viewport = QWidget()
         self.setViewport(viewport)
         viewport.setAutoFillBackground(False)
-        content = QWidget()
-        content.setLayout(layout)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """The same whatever it holds, so that no layout around it moves with the text."""
+        return QSize(240, 160)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 80)
 
     def to_top(self) -> None:
         """Back to where reading starts."""
@@ -79,17 +85,19 @@ class Page(_Scrolling):
     """A page of parts that may stretch."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.column = QVBoxLayout()
+        content = QWidget()
+        self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 0, 0)
-        super().__init__(self.column, parent)
+        super().__init__(content, parent)
 
 
 class TextPage(_Scrolling):
-    """A page of texts, laid out in one pass (see :class:`Column`)."""
+    """A page of texts, laid out in one pass (see :mod:`quiz.ui.widgets.column`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.column = Column()
-        super().__init__(self.column, parent)
+        content = ColumnWidget()
+        self.column = content.column
+        super().__init__(content, parent)
 
 
 class MarkSign(QWidget):
@@ -124,7 +132,7 @@ class SkippedMark(MarkSign):
     """Skipped."""
 
 
-class _Banner(QWidget):
+class _Banner(ColumnWidget):
     """The verdict: how it went in a few words, and the verdict with its fact.
 
     The verdict line takes the focus; its accessible name is the whole banner.
@@ -137,7 +145,7 @@ class _Banner(QWidget):
         self.outcome = Strong(parent=self)
         self.line = VerdictLine(parent=self)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        words = Column(self)
+        words = self.column
         words.setContentsMargins(84, 18, 24, 20)
         words.add(self.outcome)
         words.add(self.line)

@@ -79,10 +79,13 @@ class Column(QLayout):
     def sizeHint(self) -> QSize:
         if self._best is None:
             shown = [item for item in self._items if not item.isEmpty()]
-            width = max((item.sizeHint().width() for item in shown), default=0)
+            hints = [item.sizeHint() for item in shown]
             margins = self.contentsMargins()
-            width += margins.left() + margins.right()
-            self._best = QSize(width, self.heightForWidth(width))
+            width = max((hint.width() for hint in hints), default=0)
+            height = sum(hint.height() for hint in hints)
+            self._best = QSize(
+                width + margins.left() + margins.right(), height + margins.top() + margins.bottom()
+            )
         return self._best
 
     def setGeometry(self, rect: QRect) -> None:
@@ -119,3 +122,21 @@ class Column(QLayout):
                     )
             self._heights[width] = found
         return found
+
+
+class ColumnWidget(QWidget):
+    """A widget laid out by a :class:`Column`.
+
+    Its hints do not depend on the texts in it: Qt would otherwise lay all of them out once more at
+    the width of the hint, which nobody ever sees.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = Column(self)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.column.minimumSize()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from quiz.model.citation import full_reference, link
 from quiz.model.question import Citation, Strength
 from quiz.ui.widgets.buttons import SmallButton
-from quiz.ui.widgets.column import Column
+from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.qr import QrCode, qr_image
 from quiz.ui.widgets.text import Caption, Heading, Strong, Text
@@ -23,7 +23,7 @@ _BARS = {
 }
 
 
-class EvidenceCard(QWidget):
+class EvidenceCard(ColumnWidget):
     """Shows one citation at a time of those it is given.
 
     `copy_wanted(text)`: the person wants the reference on the clipboard.
@@ -54,7 +54,7 @@ class EvidenceCard(QWidget):
         self._more = SmallButton(parent=self)
         self._copy.setVisible(may_copy)
         self._may_open = may_open
-        column = Column(self)
+        column = self.column
         for part in (self._head, self._reference, self._supports, self._where):
             column.add(part, above=6)
         column.add(self._strength, above=10)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quiz.model.question import Question, Verdict
 from quiz.ui.widgets.card import Quote
-from quiz.ui.widgets.column import Column
+from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.text import Caption, Label, Strong, Text
 from quiz.ui.words import misleads_word
 
@@ -15,7 +15,7 @@ ORDER = ("detail", "myth", "why", "takeaway", "caveat", "more", "statement")
 comes again after it (DESIGN 4; STANDARDS D2, D3: the order is a house style, not a proven gain)."""
 
 
-class Explanation(QWidget):
+class Explanation(ColumnWidget):
     """Shows a question's explanation, each part as readable text of its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,7 +35,7 @@ class Explanation(QWidget):
             "more": Text(parent=self),
             "statement": Caption(parent=self),
         }
-        column = Column(self)
+        column = self.column
         for name in ORDER:
             if name in self._heads:
                 column.add(self._heads[name], above=14)
