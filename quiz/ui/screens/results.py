@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.citation import short_reference
 from quiz.model.question import Question, Verdict
-from quiz.model.score import Score, Tally
+from quiz.model.score import Calibration, Score, Tally
 from quiz.model.session import Answer, Session
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, Mark
+from quiz.ui.widgets.calibration import CalibrationCard
 from quiz.ui.widgets.card import Card, MarkSign, MissedMark, Page, RightMark, SkippedMark
 from quiz.ui.widgets.dots import Bar
 from quiz.ui.widgets.flow import FlowLayout
@@ -41,7 +42,13 @@ class ResultsScreen(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setContentsMargins(0, 0, 8, 0)
         self._columns.setSpacing(24)
-        self._columns.addWidget(self._scores, 2, Qt.AlignmentFlag.AlignTop)
+        self.calibration = CalibrationCard()
+        left = QVBoxLayout()
+        left.setSpacing(20)
+        left.addWidget(self._scores)
+        left.addWidget(self.calibration)
+        left.addStretch()
+        self._columns.addLayout(left, 2)
         self._columns.addWidget(self._facts, 4, Qt.AlignmentFlag.AlignTop)
         self._page.column.addLayout(self._columns)
         self._page.column.addStretch()
@@ -128,6 +135,7 @@ class ResultsScreen(QWidget):
                 for topic, tally in score.topics
             )
         )
+        self.calibration.show_calibration(Calibration.of(session.answers))
         missed = len(session.returnable(self._retries))
         self.again.setVisible(missed > 0)
         if missed == 1:
