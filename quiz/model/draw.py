@@ -105,18 +105,17 @@ class Deck:
         total = min(count, myths + realities - pairs)
         if not myths or not realities:
             return min(total, myths), min(total, realities)
+        size, splits = next(
+            (size, splits)
+            for size in range(total, 0, -1)  # one question alone always has a split
+            if (splits := [m for m in _even_splits(size) if m <= myths and size - m <= realities])
+        )
         fewest = Counter(question.verdict for question in first)
-        for size in range(total, 0, -1):
-            splits = [m for m in _even_splits(size) if m <= myths and size - m <= realities]
-            if splits:
-                near = [
-                    m
-                    for m in splits
-                    if m >= fewest[Verdict.MYTH] and size - m >= fewest[Verdict.REALITY]
-                ]
-                m = rng.choice(near or splits)
-                return m, size - m
-        raise AssertionError("one question of each verdict can always be drawn alone")
+        near = [
+            m for m in splits if m >= fewest[Verdict.MYTH] and size - m >= fewest[Verdict.REALITY]
+        ]
+        m = rng.choice(near or splits)
+        return m, size - m
 
     def _choose(
         self, need: dict[Verdict, int], rng: Random, first: Sequence[Question]
@@ -208,12 +207,13 @@ def _even_splits(size: int) -> list[int]:
 
 
 def _shorter(size: int, myths: int, realities: int) -> tuple[int, int]:
-    """The split of a shorter round, each share no larger than before."""
-    for total in range(size, 0, -1):
-        for m in _even_splits(total):
-            if m <= myths and total - m <= realities:
-                return m, total - m
-    return min(size, myths), 0 if myths else min(size, realities)
+    """The split of a shorter round, each share no larger than before; `size` is at least 1."""
+    return next(
+        (m, total - m)
+        for total in range(size, 0, -1)  # one question alone always has a split
+        for m in _even_splits(total)
+        if m <= myths and total - m <= realities
+    )
 
 
 def _trimmed(chosen: Sequence[Question], myths: int, realities: int) -> list[Question]:
