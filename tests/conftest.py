@@ -53,6 +53,12 @@ def standard_paths_in_test_mode() -> None:
         QStandardPaths.setTestModeEnabled(True)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application of the tests wears the style of the real one."""
+    return ["quiz", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_open() -> Iterator[None]:
     """Each test leaves the screen as it found it."""

@@ -1,0 +1,76 @@
+"""Fixtures that open the real window on the small pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sitting import Clock, Person
+from small_pack import write_small_pack
+
+from quiz.model.setting import PRIVATE
+
+
+@pytest.fixture(scope="session")
+def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder with the small pack."""
+    return write_small_pack(tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture(scope="session")
+def noted_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with content notes in one topic."""
+    return write_small_pack(tmp_path_factory.mktemp("noted"), noted=True)
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: object) -> None:
+    """The bundled fonts, as the application has them."""
+    from quiz import paths
+    from quiz.ui.theme import load_fonts
+
+    load_fonts(paths.FONTS)
+
+
+@pytest.fixture
+def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Iterator[Callable[..., Person]]:
+    """A function that opens the window, waits until it is ready, and gives the person before it.
+
+    Arguments: `content` (a folder), `size`, `text_size`, `theme`, `seed`, `questions`,
+    `confidence`; anything else replaces a field of the private place's Setting.
+    """
+    from quiz.packs.shelf import open_shelf
+    from quiz.ui.window import Look, QuizWindow, Settling, default_choices
+
+    def open_window(
+        content: Path = small_pack,
+        size: tuple[int, int] = (1280, 720),
+        text_size: int = 100,
+        theme: str = "light",
+        seed: int = 3,
+        questions: int = 4,
+        confidence: bool = False,
+        **allowances: object,
+    ) -> Person:
+        setting = replace(PRIVATE, **allowances)
+        clock = Clock()
+        window = QuizWindow(
+            lambda: open_shelf(content),
+            setting,
+            choices=default_choices(setting, questions=questions, asks_confidence=confidence),
+            look=Look(text_size, theme),
+            rng=Random(seed),
+            settling=Settling(clock),
+        )
+        qtbot.addWidget(window)
+        window.resize(*size)
+        with qtbot.waitSignal(window.ready):
+            window.show()
+        qtbot.waitUntil(window.isActiveWindow)
+        return Person(window, clock)
+
+    yield open_window
