@@ -9,7 +9,7 @@ MOST_AUTHORS = 6
 
 
 def link(source: Source) -> str:
-    """Where to find the work: its DOI before its own address before PubMed; "" where none is known."""
+    """Where to find the work: DOI before own address before PubMed; "" where none is known."""
     if source.doi:
         return f"https://doi.org/{source.doi}"
     if source.url:

@@ -161,9 +161,9 @@ class Deck:
                     for verdict, stack in self._stacks[topic].items():
                         if not need[verdict]:
                             continue
-                        question = self._pick(stack, gone, rng, singles_only)
-                        if question is not None:
-                            take(question)
+                        picked = self._pick(stack, gone, rng, singles_only)
+                        if picked is not None:
+                            take(picked)
                             dealt = True
         return chosen
 

@@ -1,4 +1,4 @@
-"""What a pack is made of: questions, the sources they rest on, and the closed lists they choose from.
+"""What a pack is made of: questions, the sources they rest on, and closed lists to choose from.
 
 Everything here is a frozen value. A :class:`Question` holds its citations with the
 :class:`Source` itself in them, so that no screen has to look anything up.
@@ -124,7 +124,7 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A bibliographic record. Fields have their CSL names with ``_`` for ``-``; ``""`` means unknown."""
+    """A bibliographic record. Fields have CSL names with ``_`` for ``-``; ``""`` means unknown."""
 
     id: str
     type: str

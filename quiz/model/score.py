@@ -75,7 +75,7 @@ class Score:
 
     @property
     def leaning(self) -> Verdict | None:
-        """The verdict that nearly every answer was, or None. "Call everything a myth" shows here."""
+        """The verdict that nearly every answer was, or None: "call everything a myth" shows."""
         called_myths = self.myths.right + self.facts.of - self.facts.right
         return _leaning(called_myths, self.answered)
 

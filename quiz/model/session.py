@@ -7,7 +7,7 @@
       └─pass_noted()       └──────────────────── skip() ───────────────────────►  │
                                                 advance() ── ASKING … FINISHED ◄───┘
 
-Anything out of turn raises :class:`OutOfTurn`, so that a second key in the same moment cannot count.
+Anything out of turn raises :class:`OutOfTurn`: a second key in the same moment cannot count.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ class Phase(Enum):
 
 class Confidence(Enum):
     """How likely somebody thinks an answer is right. The value is the middle of the range that
-    the button names (50-67, 67-80, over 80 %), as a probability (STANDARDS 2.2)."""
+    the button names (50-67, 67-80, over 80 %), as a probability (STANDARDS 2.2).
+    """
 
     GUESS = 0.58
     THINK = 0.73

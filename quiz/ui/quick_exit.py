@@ -60,6 +60,7 @@ class Cover(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.go_on = Button(self.tr("Continue"), self)
         column = QVBoxLayout(self)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignCenter)
@@ -79,7 +80,7 @@ class Cover(QWidget):
         self.repaint()
 
     def _cover(self) -> None:
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
 

@@ -132,9 +132,9 @@ def apply_theme(app: QApplication, colours: Colours, scale: float) -> None:
         font = QFont(body)
         font.setPixelSize(round(pixels * scale))
         font.setWeight(weight)
-        QApplication.setFont(font, name)
+        QApplication.setFont(font, name)  # type: ignore[arg-type]  # the stub says bytes
     for name, palette in _class_palettes(colours).items():
-        QApplication.setPalette(palette, name)
+        QApplication.setPalette(palette, name)  # type: ignore[arg-type]  # the stub says bytes
 
 
 def _palette(c: Colours, **changed: str) -> QPalette:

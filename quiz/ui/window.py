@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ from quiz.ui.widgets.topbar import TopBar
 if TYPE_CHECKING:
     from quiz.packs.shelf import Shelf
     from quiz.ui.rounds import Rounds
+    from quiz.ui.screens.problems import ProblemsScreen
+    from quiz.ui.screens.question import QuestionScreen
+    from quiz.ui.screens.results import ResultsScreen
+    from quiz.ui.screens.sources import SourcesScreen
+
+    Screen = StartScreen | QuestionScreen | ResultsScreen | SourcesScreen | ProblemsScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +85,8 @@ class QuizWindow(QWidget):
         self.stack = QStackedWidget(self)
         self.start = StartScreen(choices, self._settling, may_choose=setting.may_choose)
         self.stack.addWidget(self.start)
-        self._screens: dict[str, QWidget] = {}
-        self._before: QWidget = self.start
+        self._shown: Screen = self.start
+        self._before: Screen = self.start
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -108,18 +115,9 @@ class QuizWindow(QWidget):
 
     # Screens, built when they are first wanted
 
-    def _screen(self, name: str, build: Callable[[], QWidget]) -> QWidget:
-        if name not in self._screens:
-            self._screens[name] = build()
-            self.stack.addWidget(self._screens[name])
-        return self._screens[name]
-
-    @property
-    def question(self) -> QWidget:
+    @cached_property
+    def question(self) -> QuestionScreen:
         """The question screen."""
-        return self._screen("question", self._build_question)
-
-    def _build_question(self) -> QWidget:
         from quiz.ui.screens.question import QuestionScreen
 
         screen = QuestionScreen(
@@ -136,14 +134,12 @@ class QuizWindow(QWidget):
         screen.notes_passed.connect(self.controller.pass_noted)
         screen.copy_wanted.connect(self._copy)
         screen.open_wanted.connect(self._browse)
+        self.stack.addWidget(screen)
         return screen
 
-    @property
-    def results(self) -> QWidget:
+    @cached_property
+    def results(self) -> ResultsScreen:
         """The results screen."""
-        return self._screen("results", self._build_results)
-
-    def _build_results(self) -> QWidget:
         from quiz.ui.screens.results import ResultsScreen
 
         screen = ResultsScreen(self._settling, retries=self._setting.retries)
@@ -151,14 +147,12 @@ class QuizWindow(QWidget):
         screen.new_round_wanted.connect(self._new_round)
         screen.start_wanted.connect(self._to_start)
         screen.source_wanted.connect(self.show_sources_of)
+        self.stack.addWidget(screen)
         return screen
 
-    @property
-    def sources(self) -> QWidget:
+    @cached_property
+    def sources(self) -> SourcesScreen:
         """The sources screen."""
-        return self._screen("sources", self._build_sources)
-
-    def _build_sources(self) -> QWidget:
         from quiz.ui.screens.sources import SourcesScreen
 
         screen = SourcesScreen(
@@ -169,18 +163,17 @@ class QuizWindow(QWidget):
         screen.back_wanted.connect(self._back)
         screen.copy_wanted.connect(self._copy)
         screen.open_wanted.connect(self._browse)
+        self.stack.addWidget(screen)
         return screen
 
-    @property
-    def problems(self) -> QWidget:
+    @cached_property
+    def problems(self) -> ProblemsScreen:
         """The problems screen."""
-        return self._screen("problems", self._build_problems)
-
-    def _build_problems(self) -> QWidget:
         from quiz.ui.screens.problems import ProblemsScreen
 
         screen = ProblemsScreen(self._settling)
         screen.back_wanted.connect(self._back)
+        self.stack.addWidget(screen)
         return screen
 
     # Reading the packs, after the first picture is painted
@@ -255,7 +248,8 @@ class QuizWindow(QWidget):
             self._show(self.start)
             self.start.take_focus()
             return
-        screen = self.results if session.phase is Phase.FINISHED else self.question
+        finished = session.phase is Phase.FINISHED
+        screen = self.results if finished else self.question
         if self._rounds is not None:
             screen.show_topics({topic.id: topic.title for topic in self._rounds.pack.topics})
         self._show(screen)
@@ -288,14 +282,15 @@ class QuizWindow(QWidget):
 
     # Other screens
 
-    def _show(self, screen: QWidget) -> None:
-        if self.stack.currentWidget() is not screen:
+    def _show(self, screen: Screen) -> None:
+        if self._shown is not screen:
+            self._shown = screen
             self.stack.setCurrentWidget(screen)
 
-    def _visit(self, screen: QWidget) -> None:
+    def _visit(self, screen: Screen) -> None:
         """Show a screen from which one comes back."""
-        if screen is not self.stack.currentWidget():
-            self._before = self.stack.currentWidget()
+        if screen is not self._shown:
+            self._before = self._shown
         self._settling.view_changed()
         self._show(screen)
 
@@ -372,7 +367,7 @@ class QuizWindow(QWidget):
             event.accept()
         elif event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ) or not self.stack.currentWidget().key(event):
+        ) or not self._shown.key(event):
             super().keyPressEvent(event)
 
     def _common_key(self, event: QKeyEvent) -> bool:
@@ -400,7 +395,7 @@ class QuizWindow(QWidget):
 
     def _lift(self) -> None:
         self.cover.hide()
-        self.stack.currentWidget().setFocus()
+        self._shown.setFocus()
 
     def leave(self) -> None:
         """Leave quickly: a neutral surface first, then everything is forgotten."""
@@ -420,17 +415,17 @@ class QuizWindow(QWidget):
         super().closeEvent(event)
 
 
-def default_choices(setting: Setting, pack: str = "", **changed: object) -> Choices:
-    """What a round is when nobody chooses."""
-    choices = {
-        "pack": pack,
-        "topics": None,
-        "questions": setting.questions,
-        "asks_confidence": setting.asks_confidence,
-        "age_band": setting.age_band,
-    }
-    choices.update({name: value for name, value in changed.items() if value is not None})
-    return Choices(**choices)
-
-
-__all__ = ["AgeBand", "Look", "QuizWindow", "default_choices"]
+def default_choices(
+    setting: Setting,
+    *,
+    topics: frozenset[str] | None = None,
+    questions: int | None = None,
+    age_band: AgeBand | None = None,
+) -> Choices:
+    """What a round is when nobody chooses; what is named here differs from the place's own."""
+    return Choices(
+        topics=topics,
+        questions=questions or setting.questions,
+        asks_confidence=setting.asks_confidence,
+        age_band=age_band or setting.age_band,
+    )

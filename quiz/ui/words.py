@@ -69,8 +69,8 @@ _CONFIDENCE = {
 }
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Words", text)
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("Words", str(text))
 
 
 def verdict_word(verdict: Verdict) -> str:

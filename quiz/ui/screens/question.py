@@ -10,7 +10,15 @@ from quiz.model.question import Question, Verdict
 from quiz.model.session import Answer, Confidence, Phase, Session
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton
-from quiz.ui.widgets.card import Card, MissedBanner, Page, RightBanner, SkippedBanner, TextPage
+from quiz.ui.widgets.card import (
+    Banner,
+    Card,
+    MissedBanner,
+    Page,
+    RightBanner,
+    SkippedBanner,
+    TextPage,
+)
 from quiz.ui.widgets.evidence import EvidenceCard
 from quiz.ui.widgets.explanation import Explanation
 from quiz.ui.widgets.rating import Rating
@@ -108,7 +116,7 @@ class RevealPage(QWidget):
         self._side = Card(self)
         self._page = TextPage(self)
         self.sure = Strong(self.tr("Many people are sure of this one."))
-        self.banners = (RightBanner(), MissedBanner(), SkippedBanner())
+        self.banners: tuple[Banner, ...] = (RightBanner(), MissedBanner(), SkippedBanner())
         self.reveal_fact = Button(self.tr("Show the fact"), settling=settling)
         self.explanation = Explanation()
         self.evidence = EvidenceCard(may_copy=may_copy, may_open=may_open)

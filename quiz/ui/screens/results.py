@@ -90,8 +90,9 @@ class ResultsScreen(QWidget):
         for part in (self.head, self.figure, self.answered, self.skipped):
             column.addWidget(part)
         column.addSpacing(10)
-        for part in (self.myths, self.myths_bar, self.facts, self.facts_bar):
-            column.addWidget(part)
+        for words, bar in ((self.myths, self.myths_bar), (self.facts, self.facts_bar)):
+            column.addWidget(words)
+            column.addWidget(bar)
         column.addSpacing(10)
         for part in (self.leaning, self.retried, self.topics):
             column.addWidget(part)

@@ -23,7 +23,6 @@ LENGTHS = (5, 10, 20)
 class Choices:
     """What a round is to be: `topics` None means all."""
 
-    pack: str
     topics: frozenset[str] | None
     questions: int
     asks_confidence: bool
@@ -223,7 +222,6 @@ class StartScreen(QWidget):
         self.all_topics.setChecked(whole)
         self.start.setEnabled(bool(on) or not self._chips)
         self._choices = Choices(
-            pack=self._choices.pack,
             topics=None if whole else on,
             questions=self._lengths.checkedId(),
             asks_confidence=self._confidence.checkedId() == 1,

@@ -89,9 +89,7 @@ class CalibrationCard(Card):
         self.head = Heading(self.tr("How sure, and how right"))
         self.picture = CalibrationPicture()
         self.sentence = Text()
-        self.legend = Caption(
-            self.tr("Bars: how often it was right. Dashes: a perfect match.")
-        )
+        self.legend = Caption(self.tr("Bars: how often it was right. Dashes: a perfect match."))
         self.match = Text()
         self.more = SmallButton(self.tr("More about this"))
         self.figures = Caption()

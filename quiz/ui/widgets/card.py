@@ -132,7 +132,7 @@ class SkippedMark(MarkSign):
     """Skipped."""
 
 
-class _Banner(ColumnWidget):
+class Banner(ColumnWidget):
     """The verdict: how it went in a few words, and the verdict with its fact.
 
     The verdict line takes the focus; its accessible name is the whole banner.
@@ -197,13 +197,13 @@ class _Banner(ColumnWidget):
         return pen
 
 
-class RightBanner(_Banner):
+class RightBanner(Banner):
     """Right: filled, with a tick."""
 
     mark = Mark.TICK
 
 
-class MissedBanner(_Banner):
+class MissedBanner(Banner):
     """Not this time: a dashed outline, with a cross."""
 
     mark = Mark.CROSS
@@ -214,7 +214,7 @@ class MissedBanner(_Banner):
         return pen
 
 
-class SkippedBanner(_Banner):
+class SkippedBanner(Banner):
     """Skipped: a thin whole outline, with a bar."""
 
 

@@ -102,10 +102,14 @@ class Column(QLayout):
             left = inner.left()
             if item.alignment() & Qt.AlignmentFlag.AlignLeading:
                 width = min(width, item.sizeHint().width())
-                if self.parentWidget().layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                if self._direction() is Qt.LayoutDirection.RightToLeft:
                     left = inner.right() + 1 - width
             item.setGeometry(QRect(left, top, width, height))
             top += height
+
+    def _direction(self) -> Qt.LayoutDirection:
+        widget = self.parentWidget()
+        return widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
 
     def _tops_and_heights(self, width: int) -> list[int]:
         """The space above and the height of each visible item, one after the other."""

@@ -23,12 +23,12 @@ class PreferencesBar(QWidget):
         super().__init__(parent)
         self._size = TEXT_SIZES[0]
         self.smaller = SmallButton(self.tr("Smaller text"), self)
-        self.size = Caption(parent=self)
+        self.per_cent = Caption(parent=self)
         self.larger = SmallButton(self.tr("Larger text"), self)
         self._themes = QButtonGroup(self)
         self.row = FlowLayout(self, spacing=12)
         self.row.setContentsMargins(28, 0, 28, 8)
-        for part in (self.smaller, self.size, self.larger):
+        for part in (self.smaller, self.per_cent, self.larger):
             self.row.addWidget(part)
         words = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
         for number, text in enumerate(words):
@@ -43,7 +43,7 @@ class PreferencesBar(QWidget):
     def show_preferences(self, text_size: int, theme: str) -> None:
         """Show what holds now."""
         self._size = text_size
-        self.size.setText(self.tr("{0} %").format(QLocale().toString(text_size)))
+        self.per_cent.setText(self.tr("{0} %").format(QLocale().toString(text_size)))
         self.smaller.setEnabled(text_size > TEXT_SIZES[0])
         self.larger.setEnabled(text_size < TEXT_SIZES[-1])
         self._themes.button(THEMES.index(theme)).setChecked(True)

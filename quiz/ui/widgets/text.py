@@ -11,6 +11,7 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QFontMetricsF,
     QPainter,
@@ -145,7 +146,7 @@ class Text(QLabel):
         return layout, math.ceil(max(count, 1) * step)
 
 
-def draw_focus(painter: QPainter, rect: QRectF, colour: object, radius: float = 8) -> None:
+def draw_focus(painter: QPainter, rect: QRectF, colour: QColor, radius: float = 8) -> None:
     """The ring around what has the focus: 3 px, inside the widget's own edge (STANDARDS 5.4)."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
 
@@ -19,14 +28,19 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
 class _Wrapping(QStyledItemDelegate):
     """Paints one text over as many lines as it needs."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 400
         room = QRect(0, 0, width - 2 * _PAD, 10_000)
         text = option.fontMetrics.boundingRect(room, int(_FLAGS), str(index.data()))
         return QSize(width, text.height() + 2 * _PAD)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> None:
         palette = option.palette
         chosen = bool(option.state & option.state.State_Selected)
         rect = option.rect
