@@ -72,7 +72,7 @@ _NO_SCREEN = (
 def _check(asked: options.Options) -> int:
     from quiz.packs.check import check
 
-    return check(asked.rest.folder)
+    return check(asked.rest.folder, content=asked.content)
 
 
 def _schema(asked: options.Options) -> int:
@@ -84,7 +84,13 @@ def _schema(asked: options.Options) -> int:
 def _simulate(asked: options.Options) -> int:
     from quiz.simulate import simulate
 
-    return simulate(asked.content, rounds=asked.rest.rounds, seed=asked.seed or 0)
+    return simulate(
+        asked.content,
+        rounds=asked.rest.rounds,
+        seed=asked.seed or 0,
+        learner=asked.rest.learner,
+        as_json=asked.rest.format == "json",
+    )
 
 
 def _private(asked: options.Options) -> int:

@@ -145,6 +145,10 @@ class Session:
         self._need(Phase.NOTED)
         return replace(self, phase=Phase.ASKING)
 
+    def past_note(self) -> Session:
+        """The session past a content note, if it stands before one."""
+        return self.proceed() if self.phase is Phase.NOTED else self
+
     def pass_noted(self) -> Session:
         """Leave out the run of questions that the content note is about. None of them counts."""
         self._need(Phase.NOTED)
