@@ -126,7 +126,7 @@ _FILES = {
         ("night-waking", "Waking up for a moment in the night is common.", "reality"),
         (
             "night-eight",
-            "Every adult needs exactly eight hours of sleep, no more and no less.",
+            "Every adult needs exactly eight hours of sleep each night.",
             "myth",
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -37,7 +37,7 @@ def fonts(qapp: object) -> None:
 
 
 @pytest.fixture
-def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Iterator[Callable[..., Person]]:
+def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Person]:
     """A function that opens the window, waits until it is ready, and gives the person before it.
 
     Arguments: `content` (a folder), `size`, `text_size`, `theme`, `seed`, `questions`,
@@ -56,12 +56,12 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Iterator[Callable[.
         confidence: bool = False,
         **allowances: object,
     ) -> Person:
-        setting = replace(PRIVATE, **allowances)
+        setting = replace(PRIVATE, asks_confidence=confidence, **allowances)
         clock = Clock()
         window = QuizWindow(
             lambda: open_shelf(content),
             setting,
-            choices=default_choices(setting, questions=questions, asks_confidence=confidence),
+            choices=default_choices(setting, questions=questions),
             look=Look(text_size, theme),
             rng=Random(seed),
             settling=Settling(clock),
@@ -73,4 +73,4 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Iterator[Callable[.
         qtbot.waitUntil(window.isActiveWindow)
         return Person(window, clock)
 
-    yield open_window
+    return open_window

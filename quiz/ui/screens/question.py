@@ -37,8 +37,8 @@ class AskPage(Card):
         super().__init__(parent)
         self._page = Page(self)
         self.topic = Caption(parent=self)
-        self.prompt = Caption(self.tr("Is this a myth or a reality?"))
-        self.statement = Statement()
+        self.prompt = Caption(self.tr("Is this a myth or a reality?"), self)
+        self.statement = Statement(parent=self)
         self.statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verdicts = VerdictButtons(settling, self)
         self.rating = Rating(settling, self)
@@ -115,11 +115,16 @@ class RevealPage(QWidget):
         self._card = Card(self)
         self._side = Card(self)
         self._page = TextPage(self)
-        self.sure = Strong(self.tr("Many people are sure of this one."))
-        self.banners: tuple[Banner, ...] = (RightBanner(), MissedBanner(), SkippedBanner())
-        self.reveal_fact = Button(self.tr("Show the fact"), settling=settling)
-        self.explanation = Explanation()
-        self.evidence = EvidenceCard(may_copy=may_copy, may_open=may_open)
+        # Each is made as our child in the order of reading, which then is the order of Tab.
+        self.sure = Strong(self.tr("Many people are sure of this one."), self)
+        self.banners: tuple[Banner, ...] = (
+            RightBanner(self),
+            MissedBanner(self),
+            SkippedBanner(self),
+        )
+        self.reveal_fact = Button(self.tr("Show the fact"), self, settling=settling)
+        self.explanation = Explanation(self)
+        self.evidence = EvidenceCard(self, may_copy=may_copy, may_open=may_open)
         self._side_page = TextPage(self)
         self.support = LinkButton(self.tr("Where to get help"), self, settling=settling)
         self.next = MainButton(self.tr("Next"), self, hint=self.tr("Enter"), settling=settling)
@@ -223,7 +228,6 @@ class RevealPage(QWidget):
         self._sides.setContentsMargins(*((26, 24, 18, 24) if wide else (0, 0, 0, 0)))
         self._grid.setColumnStretch(1, 1 if wide else 0)
         self._grid.setHorizontalSpacing(24 if wide else 0)
-        self.setTabOrder(self.evidence, self.next)
 
 
 class QuestionScreen(QWidget):

@@ -82,9 +82,9 @@ class StartScreen(QWidget):
             left.addWidget(part)
         left.addWidget(self.faults, 0, Qt.AlignmentFlag.AlignLeading)
         left.addStretch()
-        self._columns.addLayout(left, 6)
+        self._columns.addLayout(left, 5)
         self._card = Card()
-        self._columns.addWidget(self._card, 5, Qt.AlignmentFlag.AlignTop)
+        self._columns.addWidget(self._card, 6, Qt.AlignmentFlag.AlignTop)
         self._page.column.addLayout(self._columns)
         self._page.column.addStretch()
         self._build_card(may_choose)
@@ -96,13 +96,14 @@ class StartScreen(QWidget):
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(6)
         column.addWidget(Heading(self.tr("This round")))
-        self._topics = FlowLayout(spacing=8)
+        column.addWidget(Caption(self.tr("Topics: leave out what you like")))
+        topics = QWidget(self._card)
+        self._topics = FlowLayout(topics, spacing=8)
         self._chips: dict[str, Chip] = {}
         self.all_topics = Chip(self.tr("All topics"), checked=True)
         self.all_topics.clicked.connect(self._choose_all)
         self._topics.addWidget(self.all_topics)
-        column.addWidget(Caption(self.tr("Topics: leave out what you like")))
-        column.addLayout(self._topics)
+        column.addWidget(topics)
         column.addSpacing(6)
         lengths = sorted({*LENGTHS, self._choices.questions})
         self._lengths = self._group(
@@ -133,8 +134,10 @@ class StartScreen(QWidget):
         self.sources = LinkButton(self.tr("All sources"), settling=self._settling)
         self.support = LinkButton(self.tr("Where to get help"), settling=self._settling)
         self.about = LinkButton(self.tr("Privacy and safety"), settling=self._settling)
+        links = FlowLayout(spacing=10)
         for link in (self.sources, self.support, self.about):
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+            links.addWidget(link)
+        column.addLayout(links)
         self.sources.clicked.connect(self.sources_wanted)
         self.support.clicked.connect(self.support_wanted)
         self.about.clicked.connect(self.safety_wanted)
@@ -170,8 +173,11 @@ class StartScreen(QWidget):
             self._topics.removeWidget(chip)
             chip.deleteLater()
         self._chips = {}
+        before = self.all_topics
         for topic in pack.topics:
             self._add_topic(topic, chosen is None or topic.id in chosen)
+            self.setTabOrder(before, self._chips[topic.id])
+            before = self._chips[topic.id]
         self.all_topics.setChecked(all(chip.isChecked() for chip in self._chips.values()))
         self._chosen()
 

@@ -340,10 +340,9 @@ class Chip(Button):
 
     def _colours(self) -> tuple[QColor | None, QColor, QColor | None]:
         palette = self.palette()
-        ink = palette.color(
-            QPalette.ColorRole.WindowText if self.isChecked() else QPalette.ColorRole.ButtonText
-        )
-        edge = QPalette.ColorRole.Mid if self.isChecked() else QPalette.ColorRole.Midlight
+        on = self.isChecked()
+        ink = palette.color(QPalette.ColorRole.WindowText if on else QPalette.ColorRole.ButtonText)
+        edge = QPalette.ColorRole.WindowText if on else QPalette.ColorRole.Mid
         return palette.color(QPalette.ColorRole.Button), ink, palette.color(edge)
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
