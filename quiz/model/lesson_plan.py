@@ -42,6 +42,8 @@ MOST_QUESTIONS = 40
 
 HIGHEST_SEED = 999_999_999
 
+_UNSEEN = {*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFEFF, 0xFFFE, 0xFFFF}
+
 
 class SecondVote(Enum):
     """Whether, and when, the room votes again."""
@@ -107,6 +109,8 @@ class LessonPlan:
         for line in (*self.ground_rules, *self.signposts):
             if not 1 <= len(line.split()) <= MOST_WORDS_A_LINE:
                 raise ValueError(f"A line on the wall has 1 to {MOST_WORDS_A_LINE} words.")
+            if len(line.splitlines()) > 1 or any(ord(sign) in _UNSEEN for sign in line):
+                raise ValueError("A line on the wall is one line, of signs that can be seen.")
         if len(self.teams) == 1:
             raise ValueError("One team alone is the whole class: name two, or none.")
         repeated = (self.teams, self.questions)

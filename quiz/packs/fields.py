@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 
 from quiz.model.question import AgeBand, Evidence, Misleads, Name, TeacherNote, Term, Topic, Verdict
 
-from .kinds import Choice, Day, Part, Pattern, Prose, Text, When
+from .kinds import Choice, Day, Number, Part, Pattern, Prose, Text, When
 
-Scalar: TypeAlias = "Text | Prose | Pattern | Choice | Day | When"
+Scalar: TypeAlias = "Text | Prose | Pattern | Choice | Number | Day | When"
 Kind: TypeAlias = "Scalar | ListOf | Record"
 
 

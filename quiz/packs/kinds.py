@@ -166,6 +166,38 @@ class Pattern:
         return f"{self.name}, such as `{self.example}`"
 
 
+class Number:
+    """A whole number between two others."""
+
+    __slots__ = ("least", "most")
+    prose = False
+
+    def __init__(self, least: int, most: int) -> None:
+        self.least = least
+        self.most = most
+
+    @property
+    def quick(self) -> Callable[[str], int]:
+        """`convert`."""
+        return self.convert
+
+    def convert(self, text: str) -> int:
+        """The number."""
+        text = text.strip()
+        if re.fullmatch("[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
+            return int(text)
+        what = f"'{shortened(text)}' is not {self.told()}" if text else "is empty"
+        raise Wrong(what, f"Write a number like {self.least}.")
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of the values that are taken."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+    def told(self) -> str:
+        """What an author is told."""
+        return f"a whole number from {self.least} to {self.most}"
+
+
 class Choice:
     """One of a closed list of words; `values` maps each to what the model is given."""
 

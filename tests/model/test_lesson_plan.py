@@ -39,6 +39,14 @@ def test_the_defaults_are_those_of_a_class():
         ({"signposts": SIGNPOSTS * 3}, "There are 1 to 6 signposts."),
         ({"signposts": (" ",)}, "A line on the wall has 1 to 16 words."),
         ({"ground_rules": ("word " * 17,) * 3}, "A line on the wall has 1 to 16 words."),
+        (
+            {"signposts": ("A nurse\u2028or so",)},
+            "A line on the wall is one line, of signs that can be seen.",
+        ),
+        (
+            {"signposts": ("A\x07bell",)},
+            "A line on the wall is one line, of signs that can be seen.",
+        ),
         ({"teams": (Team.BLUE,)}, "One team alone is the whole class: name two, or none."),
         ({"teams": (Team.BLUE, Team.BLUE)}, "No team and no question comes twice."),
         ({"questions": ("a", "a")}, "No team and no question comes twice."),
