@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from pytestqt.qtbot import QtBot
-from sitting import Clock, Person
+from sitting import Clock, Person, settle
 from small_pack import write_small_pack
 
 from quiz.model.setting import PRIVATE
@@ -71,6 +71,7 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
         with qtbot.waitSignal(window.ready):
             window.show()
         qtbot.waitUntil(window.isActiveWindow)
+        settle()
         return Person(window, clock)
 
     return open_window

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLay
 
 from quiz.model.question import Question, Verdict
 from quiz.model.session import Answer, Confidence, Phase, Session
+from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton
 from quiz.ui.widgets.card import (
@@ -25,6 +26,9 @@ from quiz.ui.widgets.rating import Rating
 from quiz.ui.widgets.text import Caption, Label, Statement, Strong
 from quiz.ui.widgets.verdict_buttons import VerdictButtons
 from quiz.ui.words import verdict_word
+
+ROOMY = 0.7
+"""Share of the margins from which there is room for a hint as well."""
 
 WIDE = 56
 """Letters of body text across from which the evidence card stands beside the explanation."""
@@ -44,17 +48,16 @@ class AskPage(Card):
         self.rating = Rating(settling, self)
         self.hint = Caption(self.tr("Guessing is fine. Skipping costs nothing."), self)
         self._page.column.addWidget(self.topic)
-        self._page.column.addSpacing(20)
         self._page.column.addWidget(self.prompt)
         self._page.column.addWidget(self.statement)
         self._page.column.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(56, 36, 56, 28)
-        column.setSpacing(16)
-        column.addWidget(self._page, 1)
-        column.addWidget(self.verdicts)
-        column.addWidget(self.rating)
-        column.addWidget(self.hint)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._page, 1)
+        self._column.addWidget(self.verdicts)
+        self._column.addWidget(self.rating)
+        self._column.addWidget(self.hint)
+        self._given = False
 
     def show_question(self, question: Question, topic: str) -> None:
         """Ask `question`."""
@@ -66,7 +69,24 @@ class AskPage(Card):
         """Show what was answered, and ask how likely it is where that is wanted."""
         self.verdicts.show_answer(given)
         self.rating.setVisible(given is not None and asks_confidence)
-        self.hint.setVisible(given is None)
+        self._given = given is not None
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the text is large, the statement gets the room that margins and hint had."""
+        share = room(self)
+        fit_margins(self._column, share, 56, 36, 56, 28)
+        self._page.column.setSpacing(round(14 * share))
+        self.hint.setVisible(share >= ROOMY and not self._given)
 
 
 class NotePage(Card):
@@ -143,9 +163,10 @@ class RevealPage(QWidget):
         grid.addWidget(self._card, 0, 0, 2, 1)
         grid.addWidget(self._side, 0, 1, 2, 1)
         left = QVBoxLayout()
-        left.setContentsMargins(28, 24, 28, 22)
+        left.setSpacing(12)
         left.addWidget(self._page, 1)
         left.addLayout(row)
+        self._left = left
         grid.addLayout(left, 0, 0, 2, 1)
         right = QVBoxLayout()
         right.setContentsMargins(26, 24, 18, 24)
@@ -212,6 +233,7 @@ class RevealPage(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        fit_margins(self._left, room(self), 28, 24, 28, 22)
         letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
         self._arrange(wide=letters >= 2 * WIDE)
 
@@ -264,9 +286,8 @@ class QuestionScreen(QWidget):
         self.note = NotePage(settling)
         self.reveal = RevealPage(settling, may_copy=may_copy, may_open=may_open)
         self._pages = QStackedLayout()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 32)
-        whole.addLayout(self._pages)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self._pages)
         for page in (self.ask, self.note, self.reveal):
             self._pages.addWidget(page)
         self._to_prepare: Question | None = None
@@ -285,6 +306,18 @@ class QuestionScreen(QWidget):
         self.reveal.support_wanted.connect(self.support_wanted)
         self.reveal.evidence.copy_wanted.connect(self.copy_wanted)
         self.reveal.evidence.open_wanted.connect(self.open_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        fit_margins(self._whole, room(self), 56, 8, 56, 32)
 
     def show_topics(self, titles: dict[str, str]) -> None:
         """The titles of the topics, by id."""

@@ -10,6 +10,7 @@ from quiz.model.citation import short_reference
 from quiz.model.question import Question, Verdict
 from quiz.model.score import Calibration, Score, Tally
 from quiz.model.session import Answer, Session
+from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, Mark
 from quiz.ui.widgets.calibration import CalibrationCard
@@ -55,8 +56,7 @@ class ResultsScreen(QWidget):
         self.again = MainButton(settling=settling)
         self.new_round = Button(self.tr("New round"), settling=settling)
         self.to_start = Button(self.tr("Choose topics"), settling=settling)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 24)
+        self._whole = whole = QVBoxLayout(self)
         whole.setSpacing(14)
         whole.addWidget(self._page, 1)
         row = FlowLayout(spacing=14)
@@ -79,7 +79,7 @@ class ResultsScreen(QWidget):
         column.setSpacing(6)
         self.head = Caption(self.tr("Right at the first try"))
         self.figure = Figure()
-        self.answered = Text()
+        self.answered = Heading()
         self.answered.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.skipped = Caption()
         self.myths, self.facts = Strong(), Strong()
@@ -87,8 +87,14 @@ class ResultsScreen(QWidget):
         self.leaning = Text()
         self.retried = Text()
         self.topics = Caption()
-        for part in (self.head, self.figure, self.answered, self.skipped):
-            column.addWidget(part)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.figure)
+        line.addWidget(self.answered, 1)
+        self.answered.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(self.head)
+        column.addLayout(line)
+        column.addWidget(self.skipped)
         column.addSpacing(10)
         for words, bar in ((self.myths, self.myths_bar), (self.facts, self.facts_bar)):
             column.addWidget(words)
@@ -240,6 +246,7 @@ class ResultsScreen(QWidget):
             self._fit()
 
     def _fit(self) -> None:
+        fit_margins(self._whole, room(self), 56, 8, 56, 24)
         letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
         direction = (
             QBoxLayout.Direction.LeftToRight if letters > 100 else QBoxLayout.Direction.TopToBottom

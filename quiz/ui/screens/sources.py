@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.citation import full_reference
 from quiz.model.question import Citation, Question, Source
+from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button
-from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.card import Card, TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
+from quiz.ui.widgets.search import SearchField
 from quiz.ui.widgets.text import Caption, Heading
 from quiz.ui.widgets.wrapped_list import WrappedList
+
+STACKED = 0.65
+"""Share of its margins up to which the screen has its list over the card."""
 
 
 class SourcesScreen(QWidget):
@@ -37,41 +42,56 @@ class SourcesScreen(QWidget):
         self._uses: dict[str, Citation] = {}
         self.back = Button(self.tr("Back"), self, settling=settling)
         self.head = Heading(self.tr("Sources"), self)
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search: a name, a word, a year"))
+        self.search = SearchField(self)
+        self.search.setPlaceholderText(self.tr("Name, word or year"))
         self.search.setAccessibleName(self.tr("Search the sources"))
-        self.search.setMinimumHeight(44)
         self.count = Caption(parent=self)
         self.list = WrappedList(self)
         self.list.setAccessibleName(self.tr("Sources found"))
         self.evidence = EvidenceCard(may_copy=may_copy, may_open=may_open)
         side = Card(self)
-        page = Page(side)
-        page.column.addWidget(self.evidence)
+        page = TextPage(side)
+        page.column.add(self.evidence)
         inner = QVBoxLayout(side)
         inner.setContentsMargins(24, 20, 16, 20)
         inner.addWidget(page)
         top = QHBoxLayout()
+        top.setSpacing(20)
         top.addWidget(self.back)
         top.addWidget(self.head, 1)
-        left = QVBoxLayout()
-        left.addWidget(self.search)
-        left.addWidget(self.count)
-        left.addWidget(self.list, 1)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addLayout(left, 3)
-        body.addWidget(side, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(56, 8, 56, 28)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addLayout(body, 1)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.count)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(16)
+        self._body.addWidget(self.list, 3)
+        self._body.addWidget(side, 2)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.addLayout(top)
+        self._column.addLayout(self._body, 1)
         self.back.clicked.connect(self.back_wanted)
         self.search.textChanged.connect(self._search)
         self.list.row_chosen.connect(self._choose)
         self.evidence.copy_wanted.connect(self.copy_wanted)
         self.evidence.open_wanted.connect(self.open_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Side by side, or where the text is large the list over the card."""
+        share = room(self)
+        wide = share > STACKED
+        fit_margins(self._column, share, 56, 8, 56, 28)
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._body.setStretch(1, 2 if wide else 4)
 
     def show_pack(self, sources: tuple[Source, ...], questions: tuple[Question, ...]) -> None:
         """Offer all `sources`; what each says is taken from the first question that cites it.
@@ -109,6 +129,7 @@ class SourcesScreen(QWidget):
         ]
         self.list.show_rows([full_reference(source) for source in self._found])
         n = QLocale().toString
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 of 000") + 4)
         self.count.setText(self.tr("{0} of {1}").format(n(len(self._found)), n(len(self._sources))))
         self._choose(0)
 

@@ -233,7 +233,7 @@ class MainButton(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), round(hint.height() * 1.3))
+        return QSize(hint.width(), max(62, hint.height()))
 
 
 class VerdictButton(Button):
@@ -256,7 +256,7 @@ class VerdictButton(Button):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), round(max(88, hint.height() * 1.6)))
+        return QSize(hint.width(), max(88, round(hint.height() * 1.1)))
 
     def set_chosen(self, chosen: bool) -> None:
         """Show it as the answer that was given."""

@@ -146,10 +146,10 @@ class Banner(ColumnWidget):
         self.line = VerdictLine(parent=self)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         words = self.column
-        words.setContentsMargins(84, 18, 24, 20)
         words.add(self.outcome)
         words.add(self.line)
         self._give_colours()
+        self._make_room()
 
     def show_verdict(self, outcome: str, line: str) -> None:
         """Show how the answer went, and "Myth. <fact>" or "Reality. <fact>"."""
@@ -161,6 +161,15 @@ class Banner(ColumnWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._give_colours()
+        elif event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _side(self) -> float:
+        """How large the mark is: it grows with the text."""
+        return QFontMetrics(self.font()).height() * 1.6
+
+    def _make_room(self) -> None:
+        self.column.setContentsMargins(round(48 + self._side()), 18, 24, 20)
 
     def _give_colours(self) -> None:
         """The labels inside take the banner's ink, not the page's."""
@@ -184,8 +193,8 @@ class Banner(ColumnWidget):
         edge = pen.widthF() / 2
         frame = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(frame, 16, 16)
-        side = 36.0
-        x = 28.0
+        side = self._side()
+        x = 26.0
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             x = self.width() - x - side
         box = QRectF(x, (self.height() - side) / 2, side, side)

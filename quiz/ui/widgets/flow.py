@@ -53,22 +53,39 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, really: bool) -> int:
-        left, top, line = rect.x(), rect.y(), 0
-        widget = self.parentWidget()
-        direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
+        top = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _, size in line)
+            left = rect.x()
+            for item, size in line:
+                if really:
+                    down = (high - size.height()) // 2
+                    place = QRect(QPoint(left, top + down), size)
+                    if self._mirrored():
+                        place.moveRight(rect.x() + rect.right() - place.left())
+                    item.setGeometry(place)
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - self.spacing() - rect.y())
+
+    def _lines(self, across: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The visible items with their sizes, line by line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), max(rect.width(), item.minimumSize().width()))
+            width = min(size.width(), max(across, item.minimumSize().width()))
             height = item.heightForWidth(width) if item.hasHeightForWidth() else size.height()
-            if line and left + width > rect.x() + rect.width():
-                left, top, line = rect.x(), top + line + self.spacing(), 0
-            if really:
-                place = QRect(QPoint(left, top), QSize(width, height))
-                if direction is Qt.LayoutDirection.RightToLeft:
-                    place.moveRight(rect.x() + rect.right() - place.left())
-                item.setGeometry(place)
-            left += width + self.spacing()
-            line = max(line, height)
-        return top + line - rect.y()
+            if not lines or width > room:
+                lines.append([])
+                room = across
+            lines[-1].append((item, QSize(width, height)))
+            room -= width + self.spacing()
+        return lines
+
+    def _mirrored(self) -> bool:
+        widget = self.parentWidget()
+        direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
+        return direction is Qt.LayoutDirection.RightToLeft

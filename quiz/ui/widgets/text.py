@@ -27,6 +27,9 @@ FOCUS_WIDTH = 3
 _MEASURE = 70
 """Characters in a line at most (STANDARDS 5.5)."""
 
+_LONGEST_WORD = 24
+"""Letters; what is longer is an address, which may be broken anywhere."""
+
 _WIDTHS_KEPT = 4
 _SHAPING = (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange)
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -90,9 +93,10 @@ class Text(QLabel):
         return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        """The widest word, so that nothing is ever cut inside a word."""
+        """The widest word, so that nothing is cut inside a word; an address may be."""
         metrics = QFontMetricsF(self.font())
-        longest = max(self.text().split(), key=len, default="")
+        words = (word for word in self.text().split() if len(word) <= _LONGEST_WORD)
+        longest = max(words, key=len, default="")
         margins = self.contentsMargins()
         width = round(metrics.horizontalAdvance(longest) + 1.5) + margins.left() + margins.right()
         height = round(self._step() + 0.499) + margins.top() + margins.bottom()

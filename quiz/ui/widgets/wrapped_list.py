@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     QStringListModel,
     Qt,
@@ -14,11 +15,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
+
+from quiz.ui.widgets.card import SlimScrollBar
+from quiz.ui.widgets.text import draw_focus
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
@@ -53,6 +58,9 @@ class _Wrapping(QStyledItemDelegate):
         )
         painter.setFont(option.font)
         painter.drawText(rect.adjusted(_PAD, _PAD, -_PAD, -_PAD), int(_FLAGS), str(index.data()))
+        if chosen and option.state & option.state.State_HasFocus:
+            ink = palette.color(QPalette.ColorRole.HighlightedText)
+            draw_focus(painter, QRectF(rect.adjusted(3, 3, -3, -3)), ink, radius=4)
         painter.setPen(palette.color(QPalette.ColorRole.Midlight))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
@@ -67,6 +75,8 @@ class WrappedList(QListView):
         self._rows = QStringListModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_Wrapping(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(SlimScrollBar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,0 +1,191 @@
+"""No text is cut, broken or covered: every screen, 100 and 200 %, small and large, both ways."""
+
+from __future__ import annotations
+
+import pytest
+from overlap import faults
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from sitting import settle
+
+from quiz.model.session import Phase
+from quiz.ui.widgets.text import Text
+
+SIZES = [(1280, 720), (1920, 1080)]
+
+
+def every_screen(person):
+    """Go through the screens by keys; say the name of each."""
+    window = person.window
+    yield "start"
+    window.bar.adjust.click()
+    settle()
+    yield "start with preferences"
+    window.bar.adjust.click()
+    person.press(Qt.Key.Key_Return)
+    while window.controller.session.current.id != "night-long":
+        person.press(Qt.Key.Key_3, Qt.Key.Key_Return)
+    yield "question"
+    person.press(Qt.Key.Key_1)
+    yield "rating"
+    person.press(Qt.Key.Key_3)
+    yield "missed"
+    while person.phase is not Phase.FINISHED:
+        person.press(Qt.Key.Key_Return, Qt.Key.Key_2, Qt.Key.Key_1)
+        if person.phase is Phase.REVEALED and person.right().value == "reality":
+            yield "right"
+    yield "results"
+    window.show_sources()
+    settle()
+    yield "sources"
+    window.show_problems()
+    settle()
+    yield "problems"
+    window.pause()
+    settle()
+    yield "paused"
+
+
+def all_faults(person) -> list[str]:
+    return [f"{name}: {fault}" for name in every_screen(person) for fault in faults(person.window)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_nothing_is_cut(sit_down, size, text_size):
+    person = sit_down(size=size, text_size=text_size, questions=8, confidence=True)
+    assert all_faults(person) == []
+
+
+def test_nothing_is_cut_in_the_smallest_window(sit_down):
+    person = sit_down(size=(700, 600), questions=8, confidence=True)
+    assert all_faults(person) == []
+
+
+def test_nothing_is_cut_when_the_text_grows_in_the_middle(sit_down):
+    person = sit_down(questions=8, confidence=True)
+    found = []
+    for name in every_screen(person):
+        for _ in range(4):
+            person.press(Qt.Key.Key_Plus, modifier=Qt.KeyboardModifier.ControlModifier)
+        found += [f"{name}: {fault}" for fault in faults(person.window)]
+        person.press(Qt.Key.Key_0, modifier=Qt.KeyboardModifier.ControlModifier)
+        found += [f"{name}, back: {fault}" for fault in faults(person.window)]
+    assert found == []
+
+
+@pytest.fixture
+def right_to_left(qapp):
+    """The whole program mirrored, as in Arabic."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Arabic, QLocale.Country.Egypt))
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(before)
+
+
+class Longer(QTranslator):
+    """A language in which everything is 40 % longer, with accents."""
+
+    accents = str.maketrans("aeiouAEIOU", "äéîöûÄÉÎÖÛ")
+
+    def translate(self, context, text, comment=None, n=-1):
+        pieces = text.split("{")
+        said = pieces[0].translate(self.accents)
+        for piece in pieces[1:]:
+            number, _, rest = piece.partition("}")
+            said += f"{{{number}}}{rest.translate(self.accents)}"
+        more = " änd sö ön ït gôes" * (len(text) // 30 + 1)
+        return said + more[: max(1, round(len(text) * 0.4))].rstrip()
+
+    def isEmpty(self):  # noqa: N802  (Qt's name)
+        return False
+
+
+@pytest.fixture
+def longer_words(qapp):
+    """The interface in a language that needs 40 % more letters."""
+    translator = Longer()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_right_to_left_nothing_is_cut_and_the_way_out_is_at_the_line_end(
+    sit_down, right_to_left, text_size
+):
+    person = sit_down(text_size=text_size, questions=8, confidence=True)
+    window = person.window
+    found = []
+    for name in every_screen(person):
+        found += [f"{name}: {fault}" for fault in faults(window)]
+        assert window.bar.leave.x() < window.bar.adjust.x() < window.width() / 2
+    assert found == []
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_words_that_are_longer_fit(sit_down, longer_words, text_size):
+    person = sit_down(text_size=text_size, questions=8, confidence=True)
+    assert person.window.start.start.text() == "Stärt ä"
+    assert all_faults(person) == []
+
+
+def test_a_statement_needs_no_scrolling_at_double_size(sit_down):
+    """20 words at 200 % in 1280x720: the person sees the statement and the answers at once."""
+    person = sit_down(text_size=200, questions=8)
+    person.press(Qt.Key.Key_Return)
+    for _ in range(8):
+        statement = person.window.controller.session.current.statement
+        if len(statement.split()) <= 12:
+            bar = person.window.question.ask._page.verticalScrollBar()
+            assert bar.maximum() == 0, statement
+        person.press(Qt.Key.Key_3, Qt.Key.Key_Return)
+
+
+def test_the_start_screen_needs_no_scrolling(sit_down):
+    from quiz.paths import CONTENT
+
+    person = sit_down(content=CONTENT, size=(1280, 800))
+    bar = person.window.start._page.verticalScrollBar()
+    assert bar.maximum() == 0
+
+
+class TestTheDetectorItself:
+    """A detector that never finds anything proves nothing."""
+
+    @pytest.fixture
+    def ground(self, qtbot):
+        ground = QWidget()
+        qtbot.addWidget(ground)
+        ground.resize(300, 200)
+        return ground
+
+    def test_it_finds_text_over_text(self, ground):
+        for left in (0, 40):
+            Text("Some words", ground).setGeometry(left, 0, 120, 60)
+        ground.show()
+        assert any("overlap" in fault for fault in faults(ground))
+
+    def test_it_finds_a_low_text(self, ground):
+        Text("Some words that need more than one line", ground).setGeometry(0, 0, 100, 20)
+        ground.show()
+        assert any("too low" in fault for fault in faults(ground))
+
+    def test_it_finds_a_broken_word(self, ground):
+        Text("Extraordinarily", ground).setGeometry(0, 0, 40, 200)
+        ground.show()
+        assert any("breaks" in fault for fault in faults(ground))
+
+    def test_it_finds_text_outside(self, ground):
+        Text("Words", ground).setGeometry(280, 0, 100, 40)
+        ground.show()
+        assert any("runs out at the side" in fault for fault in faults(ground))
+
+    def test_it_finds_nothing_where_nothing_is(self, ground):
+        column = QVBoxLayout(ground)
+        column.addWidget(Text("Words"))
+        column.addWidget(Text("Other words that take more room than these"))
+        ground.show()
+        assert faults(ground) == []
