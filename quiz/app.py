@@ -120,6 +120,8 @@ def private_window(asked: options.Options) -> QuizWindow:
         look=Look(asked.text_size, asked.theme),
         rng=Random(asked.seed),
     )
+    if asked.reviews is not None:
+        window.start.show_notice(window.keep_in(asked.reviews))
     window.resize(1280, 800)
     return window
 

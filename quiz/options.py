@@ -29,6 +29,7 @@ class Options:
     age_band: AgeBand | None
     text_size: int
     theme: str
+    reviews: Path | None = None
     rest: Any = None
 
 
@@ -47,6 +48,7 @@ def read(arguments: Sequence[str]) -> Options:
         age_band=AgeBand(given.age_band) if given.age_band else None,
         text_size=given.text_size,
         theme=given.theme,
+        reviews=given.reviews,
         rest=given,
     )
 
@@ -61,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Myth or Reality: a quiz that says who says so. Without a command: in private.",
     )
     _add_shared(parser, None)
+    parser.add_argument(
+        "--reviews", type=Path, metavar="FILE", help="the file in which missed questions are kept"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser(
         "class", parents=[shared], help="a class: the teacher's console and a projector"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from quiz.model.setting import Setting
 from quiz.ui import theme
 from quiz.ui.announce import announce
 from quiz.ui.controller import SessionController
+from quiz.ui.memory import Memory
 from quiz.ui.quick_exit import Clipboard, Cover, ShiftThrice
 from quiz.ui.screens.start import Choices, StartScreen
 from quiz.ui.settle import Settling
@@ -30,10 +33,18 @@ if TYPE_CHECKING:
     from quiz.ui.rounds import Rounds
     from quiz.ui.screens.problems import ProblemsScreen
     from quiz.ui.screens.question import QuestionScreen
+    from quiz.ui.screens.remember import RememberScreen
     from quiz.ui.screens.results import ResultsScreen
     from quiz.ui.screens.sources import SourcesScreen
 
-    Screen = StartScreen | QuestionScreen | ResultsScreen | SourcesScreen | ProblemsScreen
+    Screen = (
+        StartScreen
+        | QuestionScreen
+        | ResultsScreen
+        | SourcesScreen
+        | ProblemsScreen
+        | RememberScreen
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class QuizWindow(QWidget):
         look: Look,
         rng: Random,
         settling: Settling | None = None,
+        today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,13 +89,16 @@ class QuizWindow(QWidget):
         self._settling = settling or Settling()
         self._shift = ShiftThrice()
         self._clipboard = Clipboard()
+        self.memory = Memory(today)
         self.controller = SessionController(self)
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.bar = TopBar(self)
         self.preferences = PreferencesBar(self)
         self.preferences.hide()
         self.stack = QStackedWidget(self)
-        self.start = StartScreen(choices, self._settling, may_choose=setting.may_choose)
+        self.start = StartScreen(
+            choices, self._settling, may_choose=setting.may_choose, may_save=setting.may_save
+        )
         self.stack.addWidget(self.start)
         self._shown: Screen = self.start
         self._before: Screen = self.start
@@ -103,12 +118,14 @@ class QuizWindow(QWidget):
     def _wire(self) -> None:
         """Every connection of the window itself; a screen's own are made when it is built."""
         self.controller.changed.connect(self.show_session)
+        self.controller.changed.connect(self._note_answers)
         self.bar.leave_wanted.connect(self.leave)
         self.bar.adjust_wanted.connect(self._toggle_preferences)
         self.preferences.text_size_wanted.connect(self._resize_text)
         self.preferences.theme_wanted.connect(self._change_theme)
         self.start.started.connect(self.play)
         self.start.sources_wanted.connect(self.show_sources)
+        self.start.remember_wanted.connect(self.show_remember)
         self.start.problems_wanted.connect(self.show_problems)
         self.cover.lifted.connect(self._lift)
         self._reading.timeout.connect(self._read_on)
@@ -167,6 +184,20 @@ class QuizWindow(QWidget):
         return screen
 
     @cached_property
+    def remember(self) -> RememberScreen:
+        """The screen on coming back another day."""
+        from quiz.keep.reviews import DEFAULT_NAME
+        from quiz.ui.screens.remember import RememberScreen
+
+        screen = RememberScreen(self._settling, Path.home() / DEFAULT_NAME)
+        screen.keep_wanted.connect(self._keep_in)
+        screen.stop_wanted.connect(self._keep_no_more)
+        screen.delete_wanted.connect(self._delete_everything)
+        screen.back_wanted.connect(self._back)
+        self.stack.addWidget(screen)
+        return screen
+
+    @cached_property
     def problems(self) -> ProblemsScreen:
         """The problems screen."""
         from quiz.ui.screens.problems import ProblemsScreen
@@ -216,6 +247,7 @@ class QuizWindow(QWidget):
         choices = self.start.choices
         self._rounds.choose(choices.topics, choices.age_band)
         self.start.show_sources(len(self._sources_in_play()))
+        self._show_due()
         return self._rounds
 
     def _sources_in_play(self) -> set[str]:
@@ -232,9 +264,10 @@ class QuizWindow(QWidget):
         if not rounds.choose(choices.topics, choices.age_band):
             announce(self, self.tr("These topics have no statements of this kind."))
             return
+        self.memory.begin()
         self.controller.start(
             Session.of(
-                rounds.draw(choices.questions),
+                rounds.draw(choices.questions, self.memory.due(rounds.pack)),
                 asks_confidence=choices.asks_confidence,
                 reveal_on_cue=self._setting.reveal_on_cue,
             )
@@ -335,6 +368,62 @@ class QuizWindow(QWidget):
 
         QDesktopServices.openUrl(QUrl(address))
 
+    # Coming back another day
+
+    def keep_in(self, path: Path) -> str:
+        """Remember what is missed in `path`; a sentence where there is something to say."""
+        from quiz.keep.reviews import CannotKeep
+
+        try:
+            sentence = self.memory.keep_in(path)
+        except CannotKeep as told:
+            sentence = str(told)
+        self._show_due()
+        return sentence
+
+    def show_remember(self, sentence: str = "") -> None:
+        """The screen on coming back another day."""
+        rounds = self._ready()
+        if rounds is not None:
+            self._visit(self.remember)
+            self.remember.show_state(self.memory.path, len(self.memory.due(rounds.pack)), sentence)
+
+    def _keep_in(self, path: str) -> None:
+        self.show_remember(self.keep_in(Path(path).expanduser()) if path else "")
+
+    def _keep_no_more(self) -> None:
+        self.memory.stop()
+        self._show_due()
+        self.show_remember()
+
+    def _delete_everything(self) -> None:
+        from quiz.keep.reviews import CannotKeep
+
+        try:
+            sentence = self.memory.delete_everything()
+        except CannotKeep as told:
+            sentence = str(told)
+        self._show_due()
+        self.show_remember(sentence)
+
+    def _show_due(self) -> None:
+        if self._rounds is not None:
+            self.start.show_due(len(self.memory.due(self._rounds.pack)))
+
+    def _note_answers(self, session: Session | None) -> None:
+        """Keep what the answers mean for the review dates, where that is wanted."""
+        if session is None or self._rounds is None or self.memory.path is None:
+            return
+        from quiz.keep.reviews import CannotKeep
+
+        try:
+            self.memory.note(session, self._rounds.pack)
+        except CannotKeep as told:
+            self.memory.stop()
+            announce(self, str(told))
+            self.start.show_notice(str(told))
+        self._show_due()
+
     # Look
 
     def apply_look(self, look: Look) -> None:
@@ -403,6 +492,7 @@ class QuizWindow(QWidget):
         self.controller.changed.disconnect(self.show_session)
         self.controller.drop()
         self._clipboard.clear()
+        self.memory.stop()
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -412,6 +502,7 @@ class QuizWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing forgets as leaving does."""
         self._clipboard.clear()
+        self.memory.stop()
         super().closeEvent(event)
 
 

@@ -40,9 +40,17 @@ class StartScreen(QWidget):
     sources_wanted = Signal()
     support_wanted = Signal()
     safety_wanted = Signal()
+    remember_wanted = Signal()
     problems_wanted = Signal()
 
-    def __init__(self, choices: Choices, settling: Settling, *, may_choose: bool = True) -> None:
+    def __init__(
+        self,
+        choices: Choices,
+        settling: Settling,
+        *,
+        may_choose: bool = True,
+        may_save: bool = False,
+    ) -> None:
         super().__init__()
         self._choices = choices
         self._settling = settling
@@ -87,11 +95,11 @@ class StartScreen(QWidget):
         self._columns.addWidget(self._card, 6, Qt.AlignmentFlag.AlignTop)
         self._page.column.addLayout(self._columns)
         self._page.column.addStretch()
-        self._build_card(may_choose)
+        self._build_card(may_choose, may_save)
         self.start.clicked.connect(self._start)
         self.faults.clicked.connect(self.problems_wanted)
 
-    def _build_card(self, may_choose: bool) -> None:
+    def _build_card(self, may_choose: bool, may_save: bool) -> None:
         column = QVBoxLayout(self._card)
         column.setContentsMargins(28, 20, 28, 16)
         column.setSpacing(6)
@@ -135,12 +143,15 @@ class StartScreen(QWidget):
         self.support = LinkButton(self.tr("Where to get help"), settling=self._settling)
         self.about = LinkButton(self.tr("Privacy and safety"), settling=self._settling)
         links = FlowLayout(spacing=10)
-        for link in (self.sources, self.support, self.about):
+        self.remember = LinkButton(self.tr("Come back to missed ones"), settling=self._settling)
+        self.remember.setVisible(may_save)
+        for link in (self.sources, self.support, self.about, self.remember):
             links.addWidget(link)
         column.addLayout(links)
         self.sources.clicked.connect(self.sources_wanted)
         self.support.clicked.connect(self.support_wanted)
         self.about.clicked.connect(self.safety_wanted)
+        self.remember.clicked.connect(self.remember_wanted)
         if not may_choose:
             self._card.hide()
 
@@ -191,6 +202,16 @@ class StartScreen(QWidget):
     def show_sources(self, count: int) -> None:
         """How many sources there are to look at."""
         self.sources.setText(self.tr("All sources ({0})").format(QLocale().toString(count)))
+
+    def show_due(self, count: int) -> None:
+        """How many missed questions are due today; they come first in the next round."""
+        self.due.setText(self.tr("Due today: {0}").format(QLocale().toString(count)))
+        self.due.setVisible(count > 0)
+
+    def show_notice(self, words: str) -> None:
+        """A sentence about something that did not work."""
+        self.due.setText(words)
+        self.due.setVisible(bool(words))
 
     def show_faults(self, count: int) -> None:
         """Say that some content was left out, where anything was."""

@@ -1,0 +1,94 @@
+"""What a private learner asked to have remembered: which missed questions are due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.model.question import Pack
+from quiz.model.review import Review, after_answer, due_on
+from quiz.model.session import Session
+
+if TYPE_CHECKING:
+    from quiz.keep.reviews import Reviews
+
+
+class Memory:
+    """Nothing until :meth:`keep_in` is called with a file that the person has said yes to.
+
+    `today` gives the day; it is handed in. Raises quiz.keep.reviews.CannotKeep, whose words are a
+    sentence for the person.
+    """
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+        self._file: Reviews | None = None
+        self._reviews: dict[str, Review] = {}
+        self._noted = 0
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is kept, None where nothing is."""
+        return self._file.path if self._file else None
+
+    def keep_in(self, path: Path) -> str:
+        """Remember in `path` from now on; a sentence where there is something to say, or ""."""
+        from quiz.keep.reviews import Reviews
+
+        file = Reviews.opened(path)
+        self.stop()
+        self._file = file
+        self._reviews = {review.question_id: review for review in file.all()}
+        return file.notice
+
+    def stop(self) -> None:
+        """Keep no more. The file stays as it is."""
+        if self._file:
+            self._file.close()
+        self._file, self._reviews = None, {}
+
+    def delete_everything(self) -> str:
+        """Remove the file; the sentence that says what cannot be promised."""
+        if self._file is None:
+            return ""
+        file, self._file, self._reviews = self._file, None, {}
+        return file.delete_everything()
+
+    def due(self, pack: Pack) -> tuple[str, ...]:
+        """The ids of questions of `pack` that are due today, longest overdue first."""
+        if self._file is None:
+            return ()
+        from quiz.keep.reviews import opaque
+
+        names = {opaque(pack.id, question.id): question.id for question in pack.questions}
+        due = due_on(self._reviews.values(), self._today())
+        return tuple(names[review.question_id] for review in due if review.question_id in names)
+
+    def begin(self) -> None:
+        """A new session: none of its answers has been noted."""
+        self._noted = 0
+
+    def note(self, session: Session, pack: Pack) -> None:
+        """Keep what the newest answers mean for the review dates."""
+        answers = session.answers[self._noted :]
+        self._noted = len(session.answers)
+        if self._file is None or not answers:
+            return
+        from quiz.keep.reviews import opaque
+
+        changes: dict[str, Review | None] = {}
+        for answer in answers:
+            if answer.skipped:
+                continue
+            name = opaque(pack.id, answer.question.id)
+            before = changes.get(name, self._reviews.get(name))
+            changes[name] = after_answer(before, name, answer.right, self._today())
+        changed = {n: r for n, r in changes.items() if r != self._reviews.get(n)}
+        if changed:
+            self._file.record(changed)
+            for name, review in changed.items():
+                self._reviews.pop(name, None)
+                if review is not None:
+                    self._reviews[name] = review
