@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
+from .advice import Remark, advise
+from .advice.reading import textstat_grade
+from .advice.report import lines, report
 from .files import is_folder, is_there
 from .plan import read_plan
 from .shelf import open_shelf
@@ -18,22 +24,50 @@ def check(
     out: TextIO | None = None,
     err: TextIO | None = None,
     content: Path | None = None,
+    *,
+    with_advice: bool = False,
+    with_report: bool = False,
+    as_json: bool = False,
+    today: date | None = None,
 ) -> int:
     """Prints a line for each fault in a pack or a folder of packs, and returns the exit status.
 
     A file is taken for a lesson plan, whose questions are looked up in the packs of `content`.
+    `with_advice` adds what an editor would say (its errors count as faults), `with_report` the
+    packs at a glance; `as_json` prints all of it as one JSON value.
     """
     out = out or sys.stdout
+    remarks: list[Remark] = []
+    reports: list[dict[str, Any]] = []
     if is_folder(folder):
-        problems = open_shelf(folder).read().problems
+        shelf = open_shelf(folder).read()
+        problems = shelf.problems
+        if with_advice or with_report:
+            grade = textstat_grade()
+            day = today or date.today()
+            for name, pack in shelf.by_folder.items():
+                place = folder / name if name else folder
+                remarks += advise(pack, place, day, grade) if with_advice else []
+                reports += [report(pack, grade)] if with_report else []
     elif is_there(folder):
         problems = read_plan(folder, open_shelf(content).read().packs if content else None).problems
     else:
         print(f"There is no folder {folder}.", file=err or sys.stderr)
         return WRONG_USE
-    for problem in problems:
-        print(_for(out, str(problem)), file=out)
-    return FAULTS if problems else SOUND
+    if as_json:
+        found = {
+            "problems": [asdict(problem) for problem in problems],
+            "advice": [asdict(remark) for remark in remarks],
+            "report": reports,
+        }
+        print(json.dumps(found), file=out)
+    else:
+        told = [*map(str, problems), *map(str, remarks)]
+        told += [line for figures in reports for line in lines(figures)]
+        for line in told:
+            print(_for(out, line), file=out)
+    errors = any(remark.level == "error" for remark in remarks)
+    return FAULTS if problems or errors else SOUND
 
 
 def _for(out: TextIO, line: str) -> str:

@@ -77,6 +77,12 @@ class Shelf:
         return tuple(pack for pack in found if pack)
 
     @property
+    def by_folder(self) -> dict[str, Pack]:
+        """The packs that can be played by the name of their folder ("" for one given itself)."""
+        found = {name: reader.reading().pack for name, reader in self._readers.items()}
+        return {name: pack for name, pack in found.items() if pack}
+
+    @property
     def faulty(self) -> tuple[str, ...]:
         """The folders of packs that cannot be played, as far as they have been read."""
         done = (name for name, reader in self._readers.items() if reader not in self._waiting)
