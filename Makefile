@@ -45,7 +45,7 @@ soak-kiosk:      ## the same at a kiosk, with visitors who walk away
 
 verify-sources:  ## look at the sources' links and dates
 	@$(PREPARE) screenless --extra dev
-	@$(RUN) tests/content/verify_sources.py $(ARGS)
+	@$(RUN) content/verify_sources.py $(ARGS)
 
 format:          ## bring the code into shape
 	@$(PREPARE) screenless --extra dev

@@ -47,7 +47,8 @@ def _is_a_line(text: str) -> bool:
     return True
 
 
-wall_lines = st.text(max_size=40).map(str.strip).filter(_is_a_line)
+signs = st.characters(categories=("L", "N", "P", "Zs"))
+wall_lines = st.text(signs, min_size=1, max_size=40).map(str.strip).filter(_is_a_line)
 plans = st.builds(
     LessonPlan,
     ids,
