@@ -46,6 +46,7 @@ class AskPage(Card):
         self.statement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verdicts = VerdictButtons(settling, self)
         self.rating = Rating(settling, self)
+        self.rating.hide()
         self.hint = Caption(self.tr("Guessing is fine. Skipping costs nothing."), self)
         self._page.column.addWidget(self.topic)
         self._page.column.addWidget(self.prompt)

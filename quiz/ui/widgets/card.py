@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -51,16 +51,20 @@ class SlimScrollBar(QScrollBar):
 
 
 class _Scrolling(QScrollArea):
-    """Scrolls upright where it must, and never sideways."""
+    """Scrolls upright where it must, and never sideways.
+
+    WORKAROUND: the bar is ours, beside the viewport. Qt's own is a node of the accessibility tree
+    only while it is visible, and Qt does not look whether a node that is asked for is still there
+    (QAccessibleAbstractScrollArea::child): a screen reader that reads on while the screen changes
+    would end the program. tests/journeys/test_accessibility_bus.py found it.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimScrollBar())
-        # Its place is kept even where it is not needed: texts then have one width, not two to try.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Our own viewport: asking Qt for the one it made would load every widget class there is.
         viewport = QWidget()
@@ -68,6 +72,30 @@ class _Scrolling(QScrollArea):
         viewport.setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self._bar = SlimScrollBar(self)
+        own = self.verticalScrollBar()
+        own.rangeChanged.connect(self._bar.setRange)
+        own.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(own.setValue)
+        self._place_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._place_bar()
+
+    def _place_bar(self) -> None:
+        """Its place is kept even where it is not needed: texts then have one width, not two."""
+        width = self._bar.sizeHint().width()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(width if mirrored else 0, 0, 0 if mirrored else width, 0)
+        left = 0 if mirrored else self.width() - width
+        self._bar.setGeometry(left, 0, width, self.height())
+        self._bar.setPageStep(max(1, self.height()))
 
     def sizeHint(self) -> QSize:
         """The same whatever it holds, so that no layout around it moves with the text."""

@@ -1,0 +1,132 @@
+"""A whole round over the real accessibility bus, by names alone, on a virtual screen."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from virtual_screen import missing_tools, virtual_screen
+
+from quiz.packs.shelf import open_shelf
+
+ROOT = Path(__file__).parents[2]
+READER = Path(__file__).parent / "bus_reader.py"
+SYSTEM_PYTHON = "/usr/bin/python3"
+QUESTIONS = 6
+
+FIND_GI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+
+
+def what_is_missing() -> str:
+    """A reason to skip, or ""."""
+    if reason := missing_tools("dbus-run-session"):
+        return reason
+    if not any(Path("/usr", part, "at-spi-bus-launcher").exists() for part in ("libexec", "lib")):
+        return "needs at-spi-bus-launcher (at-spi2-core)"
+    found = subprocess.run([SYSTEM_PYTHON, "-c", FIND_GI], capture_output=True, check=False)
+    return "" if found.returncode == 0 else "needs python3-gi and gir1.2-atspi-2.0"
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """What was read on the bus in one round that ended with "Leave quickly"."""
+    if reason := what_is_missing():
+        pytest.skip(reason)
+    from small_pack import write_small_pack
+
+    content = write_small_pack(tmp_path_factory.mktemp("bus"))
+    script = (
+        f'"{sys.executable}" -B "{ROOT}/main.py" --content "{content}" --seed 5 '
+        f"--questions {QUESTIONS} & "
+        f'{SYSTEM_PYTHON} -B "{READER}" $! {QUESTIONS} || {{ kill $!; exit 3; }}; wait $!; '
+        'echo "ended with $?" >&2'
+    )
+    with virtual_screen() as environment:
+        environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONFAULTHANDLER": "1"}
+        done = subprocess.run(
+            ["dbus-run-session", "--", "bash", "-c", script],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.splitlines()[-1]  # the registry says that it runs, before that
+    return {**json.loads(said), "errors": done.stderr, "content": content}
+
+
+@pytest.fixture(scope="module")
+def questions(heard) -> dict:
+    """The questions by their statements."""
+    pack = open_shelf(heard["content"]).read().packs[0]
+    return {question.statement: question for question in pack.questions}
+
+
+def names(read: list) -> list[str]:
+    return [name for name, _ in read]
+
+
+def assert_in_order(read: list[str], *wanted: str) -> None:
+    at = -1
+    for name in wanted:
+        later = [index for index, text in enumerate(read) if name in text and index > at]
+        assert later, f"{name!r} does not follow in {read}"
+        at = later[0]
+
+
+def test_the_start_screen_has_its_fixed_names(heard):
+    buttons = {name for name, role in heard["start"] if role in ("push button", "button")}
+    assert {"Start", "Leave quickly", "All sources (3)"} <= buttons
+
+
+def test_each_statement_is_read_before_its_three_answers(heard, questions):
+    for turn in heard["rounds"]:
+        asked = names(turn["asked"])
+        statement = next(text for text in asked if text in questions)
+        assert_in_order(asked, statement, "Myth", "Reality", "Skip")
+        assert questions[statement].fact not in " ".join(asked)
+
+
+def test_each_reveal_is_read_verdict_first_and_way_on_last(heard, questions):
+    outcomes = set()
+    for number, turn in enumerate(heard["rounds"]):
+        statement = next(text for text in names(turn["asked"]) if text in questions)
+        question = questions[statement]
+        verdict = "Myth" if question.verdict.value == "myth" else "Reality"
+        line = f"{verdict}. {question.fact}"
+        assert_in_order(
+            names(turn["shown"]),
+            line,
+            question.detail,
+            question.myth,
+            question.why,
+            question.takeaway,
+            "Who says so?",
+            question.citations[0].source.title,
+            question.citations[0].supports,
+            question.citations[0].locator,
+            "Last checked in ",
+            "Copy citation",
+            "Results" if number == QUESTIONS - 1 else "Next",
+        )
+        assert turn["focus"].endswith(line)
+        outcomes.add(turn["focus"].split(":")[0].split(".")[0])
+    assert "Skipped" in outcomes
+    assert outcomes & {"Right", "Not this time"}
+
+
+def test_the_results_are_read_with_every_fact_and_its_source(heard, questions):
+    read = names(heard["results"])
+    for turn in heard["rounds"]:
+        statement = next(text for text in names(turn["asked"]) if text in questions)
+        assert questions[statement].fact in read
+    assert sum(name.startswith("Source: ") for name in read) == QUESTIONS
+    assert any(name.startswith("Right at the first try: ") for name in read)
+
+
+def test_leave_quickly_pressed_on_the_bus_ends_the_quiz(heard):
+    assert "ended with 0" in heard["errors"]
