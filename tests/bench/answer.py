@@ -83,9 +83,9 @@ def bare(app: QApplication, times: int) -> list[float]:
 def ours(app: QApplication, times: int) -> tuple[list[float], float]:
     """Each answer's time, and the growth in MB from the 500th answer to the last."""
     window = private_window(read([]))
-    window._rng = Random(1)  # noqa: SLF001  (the same rounds in each run)
+    window._rng = Random(1)
     window.show()
-    while window._rounds is None:  # noqa: SLF001  (read everything first)
+    while window._rounds is None:
         settle(app)
     found: list[float] = []
     at_500 = 0.0
