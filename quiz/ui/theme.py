@@ -92,6 +92,7 @@ _TYPE: dict[str, tuple[int, QFont.Weight]] = {
     "Heading": (20, QFont.Weight.DemiBold),
     "Strong": (18, QFont.Weight.DemiBold),
     "Label": (15, QFont.Weight.DemiBold),
+    "Reference": (16, QFont.Weight.Normal),
     "Caption": (15, QFont.Weight.Normal),
     "Button": (18, QFont.Weight.DemiBold),
     "MainButton": (20, QFont.Weight.DemiBold),

@@ -10,7 +10,7 @@ from quiz.model.question import Question, Verdict
 from quiz.model.session import Answer, Confidence, Phase, Session
 from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button, LinkButton, MainButton
+from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, VerdictButton
 from quiz.ui.widgets.card import (
     Banner,
     Card,
@@ -104,9 +104,10 @@ class NotePage(Card):
         self.promise = Caption(
             self.tr("Either is fine. What is skipped does not count, and needs no reason."), self
         )
-        self.proceed = Button(self.tr("Continue"), self, hint="1", settling=settling)
-        self.skip = Button(self.tr("Skip these"), self, hint="3", settling=settling)
+        self.proceed = VerdictButton(self.tr("Continue"), self, hint="1", settling=settling)
+        self.skip = VerdictButton(self.tr("Skip these"), self, hint="3", settling=settling)
         row = QHBoxLayout()
+        row.setSpacing(18)
         row.addWidget(self.proceed, 1)
         row.addWidget(self.skip, 1)
         column = QVBoxLayout(self)

@@ -222,8 +222,10 @@ class ResultsScreen(QWidget):
             source.hide()
             words.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
         words.addWidget(fact)
-        words.addWidget(Caption(how))
-        words.addWidget(source, 0, Qt.AlignmentFlag.AlignLeading)
+        under = FlowLayout(spacing=12)
+        under.addWidget(Caption(how))
+        under.addWidget(source)
+        words.addLayout(under)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         return row

@@ -75,7 +75,7 @@ class StartScreen(QWidget):
         self.faults = LinkButton(settling=settling)
         self.faults.hide()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(56, 20, 56, 28)
+        self._columns.setContentsMargins(56, 14, 56, 14)
         self._columns.setSpacing(48)
         left = QVBoxLayout()
         left.setSpacing(14)

@@ -74,6 +74,7 @@ class _Scrolling(QScrollArea):
         content.setAutoFillBackground(False)
         self._bar = SlimScrollBar(self)
         own = self.verticalScrollBar()
+        self._bar.setRange(own.minimum(), own.maximum())
         own.rangeChanged.connect(self._bar.setRange)
         own.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(own.setValue)

@@ -11,7 +11,7 @@ from quiz.ui.widgets.buttons import SmallButton
 from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.qr import QrCode, qr_image
-from quiz.ui.widgets.text import Caption, Heading, Strong, Text
+from quiz.ui.widgets.text import Caption, Heading, Reference, Strong
 from quiz.ui.words import evidence_word, month_and_year, strength_word
 
 _BARS = {
@@ -40,8 +40,8 @@ class EvidenceCard(ColumnWidget):
         self._citations: tuple[Citation, ...] = ()
         self._shown = 0
         self._head = Heading(self.tr("Who says so?"), self)
-        self._reference = Text(parent=self)
-        self._supports = Text(parent=self)
+        self._reference = Reference(parent=self)
+        self._supports = Reference(parent=self)
         self._where = Caption(parent=self)
         self._strength = Strong(parent=self)
         self._checked = Caption(parent=self)

@@ -193,6 +193,10 @@ class Strong(Text):
     """Body text that carries the weight."""
 
 
+class Reference(Text):
+    """What a work is called and what it says: there is much of it in little room."""
+
+
 class Label(Text):
     """A small head over a part, quiet."""
 
