@@ -13,7 +13,9 @@ from .advice import Remark, advise
 from .advice.reading import textstat_grade
 from .advice.report import lines, report
 from .files import is_folder, is_there
+from .helplines import read_helplines
 from .plan import read_plan
+from .problems import in_order
 from .shelf import open_shelf
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
@@ -41,7 +43,9 @@ def check(
     reports: list[dict[str, Any]] = []
     if is_folder(folder):
         shelf = open_shelf(folder).read()
-        problems = shelf.problems
+        problems = in_order(
+            [*shelf.problems, *read_helplines(folder, today or date.today()).problems]
+        )
         if with_advice or with_report:
             grade = textstat_grade()
             day = today or date.today()
