@@ -1,0 +1,1 @@
+"""What leaves the program: paper, tables of results, and questions for other programs."""
