@@ -2,7 +2,9 @@
 
 import sys
 
-from quiz.app import main
+sys.dont_write_bytecode = True  # running leaves no file behind; setting up has compiled already
+
+from quiz.app import main  # noqa: E402  (after the line above, or importing would write)
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -17,6 +17,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from quiz import options, paths
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from quiz.model.helpline import Helpline
     from quiz.packs.shelf import Shelf
     from quiz.ui.window import QuizWindow
 
@@ -95,8 +97,11 @@ def _simulate(asked: options.Options) -> int:
 
 def _private(asked: options.Options) -> int:
     """The private place, until it is left."""
+    from quiz.ui.mishaps import Mishaps
+
     app = make_application()
     window = private_window(asked)
+    Mishaps(window.show_mishap).install()
     window.ready.connect(_collect_again)
     window.left.connect(app.quit)
     window.show()
@@ -119,11 +124,27 @@ def private_window(asked: options.Options) -> QuizWindow:
         ),
         look=Look(asked.text_size, asked.theme),
         rng=Random(asked.seed),
+        helplines=lambda today: _helplines(asked.content, today),
+        country=_system_country(),
     )
     if asked.reviews is not None:
         window.start.show_notice(window.keep_in(asked.reviews))
     window.resize(1280, 800)
     return window
+
+
+def _helplines(content: Path, today: date) -> tuple[Helpline, ...]:
+    """The lines of help beside the packs."""
+    from quiz.packs.helplines import read_helplines
+
+    return read_helplines(content, today).helplines
+
+
+def _system_country() -> str:
+    """The two letters of the country that the system is set to."""
+    from PySide6.QtCore import QLocale
+
+    return QLocale.territoryToCode(QLocale.system().territory())
 
 
 def _open_shelf(content: Path) -> Shelf:

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from quiz.model.helpline import Helpline, countries, shown
 from quiz.model.question import AgeBand, Question
 from quiz.model.score import Score
 from quiz.model.session import Phase, Session
@@ -31,11 +32,14 @@ from quiz.ui.widgets.topbar import TopBar
 if TYPE_CHECKING:
     from quiz.packs.shelf import Shelf
     from quiz.ui.rounds import Rounds
+    from quiz.ui.screens.mishap import MishapScreen
     from quiz.ui.screens.problems import ProblemsScreen
     from quiz.ui.screens.question import QuestionScreen
     from quiz.ui.screens.remember import RememberScreen
     from quiz.ui.screens.results import ResultsScreen
+    from quiz.ui.screens.safety import SafetyScreen
     from quiz.ui.screens.sources import SourcesScreen
+    from quiz.ui.screens.support import SupportScreen
 
     Screen = (
         StartScreen
@@ -44,6 +48,9 @@ if TYPE_CHECKING:
         | SourcesScreen
         | ProblemsScreen
         | RememberScreen
+        | SupportScreen
+        | SafetyScreen
+        | MishapScreen
     )
 
 
@@ -77,6 +84,8 @@ class QuizWindow(QWidget):
         rng: Random,
         settling: Settling | None = None,
         today: Callable[[], date] = date.today,
+        helplines: Callable[[date], tuple[Helpline, ...]] = lambda _: (),
+        country: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,6 +99,9 @@ class QuizWindow(QWidget):
         self._shift = ShiftThrice()
         self._clipboard = Clipboard()
         self.memory = Memory(today)
+        self._today = today
+        self._helplines = helplines
+        self._country = country
         self.controller = SessionController(self)
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.bar = TopBar(self)
@@ -125,7 +137,12 @@ class QuizWindow(QWidget):
         self.preferences.theme_wanted.connect(self._change_theme)
         self.start.started.connect(self.play)
         self.start.sources_wanted.connect(self.show_sources)
+        self.start.support_wanted.connect(self.show_support)
+        self.start.safety_wanted.connect(self.show_safety)
         self.start.remember_wanted.connect(self.show_remember)
+        self.preferences.support_wanted.connect(self.show_support)
+        self.preferences.shift_wanted.connect(self._use_shift)
+        self.preferences.pause_wanted.connect(self.pause)
         self.start.problems_wanted.connect(self.show_problems)
         self.cover.lifted.connect(self._lift)
         self._reading.timeout.connect(self._read_on)
@@ -151,6 +168,7 @@ class QuizWindow(QWidget):
         screen.notes_passed.connect(self.controller.pass_noted)
         screen.copy_wanted.connect(self._copy)
         screen.open_wanted.connect(self._browse)
+        screen.support_wanted.connect(self.show_support)
         self.stack.addWidget(screen)
         return screen
 
@@ -198,6 +216,36 @@ class QuizWindow(QWidget):
         return screen
 
     @cached_property
+    def support(self) -> SupportScreen:
+        """The screen on where to get help."""
+        from quiz.ui.screens.support import SupportScreen
+
+        screen = SupportScreen(self._settling)
+        screen.back_wanted.connect(self._back)
+        self.stack.addWidget(screen)
+        return screen
+
+    @cached_property
+    def safety(self) -> SafetyScreen:
+        """The screen on privacy and safety."""
+        from quiz.ui.screens.safety import SafetyScreen
+
+        screen = SafetyScreen(self._settling)
+        screen.back_wanted.connect(self._back)
+        self.stack.addWidget(screen)
+        return screen
+
+    @cached_property
+    def mishap(self) -> MishapScreen:
+        """The screen on an unexpected error."""
+        from quiz.ui.screens.mishap import MishapScreen
+
+        screen = MishapScreen(self._settling)
+        screen.start_wanted.connect(self._to_start)
+        self.stack.addWidget(screen)
+        return screen
+
+    @cached_property
     def problems(self) -> ProblemsScreen:
         """The problems screen."""
         from quiz.ui.screens.problems import ProblemsScreen
@@ -237,9 +285,9 @@ class QuizWindow(QWidget):
         self._reading.stop()
         shelf = self._open().read()
         self.start.show_faults(len(shelf.problems))
-        self.ready.emit()
         if not shelf.packs:
             self.show_problems()
+            self.ready.emit()
             return None
         from quiz.ui.rounds import Rounds
 
@@ -248,6 +296,7 @@ class QuizWindow(QWidget):
         self._rounds.choose(choices.topics, choices.age_band)
         self.start.show_sources(len(self._sources_in_play()))
         self._show_due()
+        self.ready.emit()
         return self._rounds
 
     def _sources_in_play(self) -> set[str]:
@@ -352,6 +401,28 @@ class QuizWindow(QWidget):
         self._visit(self.sources)
         self.sources.show_question(question)
 
+    def show_support(self) -> None:
+        """Where to get help. It is opened without leaving any record."""
+        today = self._today()
+        lines = self._helplines(today)
+        by_country = {code: shown(lines, code, today) for code in countries(lines, today)}
+        self._visit(self.support)
+        self.support.show_lines(by_country, self._country)
+
+    def show_safety(self) -> None:
+        """Privacy and safety, as they are at this moment."""
+        self._visit(self.safety)
+        self.safety.show_state(shift=self._shift.wanted, file=self.memory.path)
+
+    def show_mishap(self) -> None:
+        """Something went wrong inside; from here one goes back to the start."""
+        self._settling.view_changed()
+        self._show(self.mishap)
+        self.mishap.head.setFocus()
+
+    def _use_shift(self, wanted: bool) -> None:
+        self._shift.wanted = wanted
+
     def show_problems(self) -> None:
         """The faults that were found."""
         self._visit(self.problems)
@@ -450,7 +521,9 @@ class QuizWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are the same everywhere; the rest goes to the screen."""
-        if self._shift.press(event):
+        leaves = self._shift.press(event)
+        self.bar.show_presses(self._shift.count)
+        if leaves:
             self.leave()
         elif event.isAutoRepeat() or self._common_key(event) or self.cover.isVisible():
             event.accept()

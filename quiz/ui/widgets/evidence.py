@@ -11,7 +11,7 @@ from quiz.ui.widgets.buttons import SmallButton
 from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.qr import QrCode, qr_image
-from quiz.ui.widgets.text import Caption, Heading, Reference, Strong
+from quiz.ui.widgets.text import Caption, Heading, Reference, Strong, Text
 from quiz.ui.words import evidence_word, month_and_year, strength_word
 
 _BARS = {
@@ -52,6 +52,9 @@ class EvidenceCard(ColumnWidget):
         self._copy = SmallButton(self.tr("Copy citation"), self)
         self._open = SmallButton(self.tr("Open in browser"), self)
         self._more = SmallButton(parent=self)
+        self._traces = Text(self.tr("A browser keeps traces: the page stays in its history."), self)
+        self._really = SmallButton(self.tr("Open it"), self)
+        self._rather_not = SmallButton(self.tr("Not now"), self)
         self._copy.setVisible(may_copy)
         self._may_open = may_open
         column = self.column
@@ -65,9 +68,14 @@ class EvidenceCard(ColumnWidget):
         buttons = FlowLayout()
         for button in (self._copy, self._open, self._more):
             buttons.addWidget(button)
+        column.add(self._traces, above=10)
+        for answer in (self._really, self._rather_not):
+            buttons.addWidget(answer)
         column.add_layout(buttons, above=10)
         self._copy.clicked.connect(self._want_copy)
-        self._open.clicked.connect(self._want_open)
+        self._open.clicked.connect(self._ask_before_opening)
+        self._really.clicked.connect(self._want_open)
+        self._rather_not.clicked.connect(self._hide_question)
         self._more.clicked.connect(self._show_next)
 
     def show_citations(self, citations: tuple[Citation, ...]) -> None:
@@ -82,6 +90,7 @@ class EvidenceCard(ColumnWidget):
 
     def _show(self, index: int) -> None:
         self._shown = index
+        self._hide_question()
         citation = self._citations[index]
         source = citation.source
         address = link(source)
@@ -114,5 +123,18 @@ class EvidenceCard(ColumnWidget):
     def _want_copy(self) -> None:
         self.copy_wanted.emit(full_reference(self._citations[self._shown].source))
 
+    def _ask_before_opening(self) -> None:
+        """One sentence before a browser is opened, since that leaves traces."""
+        self._open.hide()
+        for part in (self._traces, self._really, self._rather_not):
+            part.show()
+        self._really.setFocus()
+
+    def _hide_question(self) -> None:
+        for part in (self._traces, self._really, self._rather_not):
+            part.hide()
+        self._open.setVisible(self._may_open and self._qr.isVisibleTo(self))
+
     def _want_open(self) -> None:
+        self._hide_question()
         self.open_wanted.emit(link(self._citations[self._shown].source))

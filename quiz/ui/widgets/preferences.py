@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from quiz.ui.theme import TEXT_SIZES
-from quiz.ui.widgets.buttons import Chip, SmallButton
+from quiz.ui.widgets.buttons import Chip, LinkButton, SmallButton
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption
 
@@ -14,10 +14,16 @@ THEMES = ("system", "light", "dark")
 
 
 class PreferencesBar(QWidget):
-    """`text_size_wanted(per cent)`; `theme_wanted("system" | "light" | "dark")`."""
+    """`text_size_wanted(per cent)`; `theme_wanted("system" | "light" | "dark")`.
+
+    `shift_wanted(on)`: whether Shift three times leaves; `pause_wanted()`; `support_wanted()`.
+    """
 
     text_size_wanted = Signal(int)
     theme_wanted = Signal(str)
+    shift_wanted = Signal(bool)
+    pause_wanted = Signal()
+    support_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +32,10 @@ class PreferencesBar(QWidget):
         self.per_cent = Caption(parent=self)
         self.larger = SmallButton(self.tr("Larger text"), self)
         self._themes = QButtonGroup(self)
-        self.row = FlowLayout(self, spacing=12)
-        self.row.setContentsMargins(28, 0, 28, 8)
+        self.row = FlowLayout(spacing=12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, 0, 28, 8)
+        whole.addLayout(self.row)
         for part in (self.smaller, self.per_cent, self.larger):
             self.row.addWidget(part)
         words = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
@@ -36,6 +44,14 @@ class PreferencesBar(QWidget):
             chip.setAccessibleDescription(self.tr("Colours"))
             self._themes.addButton(chip, number)
             self.row.addWidget(chip)
+        self.shift = Chip(self.tr("Shift three times leaves"), self, checked=True)
+        self.pause = SmallButton(self.tr("Pause: cover the screen"), self, hint="F9")
+        self.support = LinkButton(self.tr("Where to get help"), self)
+        for extra in (self.shift, self.pause, self.support):
+            self.row.addWidget(extra)
+        self.shift.toggled.connect(self.shift_wanted)
+        self.pause.clicked.connect(self.pause_wanted)
+        self.support.clicked.connect(self.support_wanted)
         self.smaller.clicked.connect(self._want_smaller)
         self.larger.clicked.connect(self._want_larger)
         self._themes.idClicked.connect(self._want_theme)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from quiz.ui.widgets.buttons import LeaveButton, SmallButton
-from quiz.ui.widgets.dots import Dots
+from quiz.ui.widgets.dots import Dots, PressDots
 from quiz.ui.widgets.text import Caption, Strong
 
 
@@ -29,6 +29,7 @@ class TopBar(QWidget):
         self.progress = Caption(parent=self)
         self.dots = Dots(self)
         self.score = Caption(parent=self)
+        self.presses = PressDots(self)
         self.adjust = SmallButton(self.tr("Aa"), self)
         self.adjust.setAccessibleName(self.tr("Aa: text size and colours"))
         self.adjust.setToolTip(self.tr("Text size and colours"))
@@ -40,7 +41,7 @@ class TopBar(QWidget):
         for part in (self.title, self.progress, self.dots):
             row.addWidget(part)
         row.addStretch()
-        for last in (self.score, self.adjust, self.leave):
+        for last in (self.score, self.adjust, self.presses, self.leave):
             row.addWidget(last)
         self.leave.clicked.connect(self.leave_wanted)
         self.adjust.clicked.connect(self.adjust_wanted)
@@ -51,6 +52,10 @@ class TopBar(QWidget):
         self.dots.show_progress(at, of)
         self.score.setText(score)
         self._make_room()
+
+    def show_presses(self, count: int) -> None:
+        """How many of the three presses of Shift have been counted."""
+        self.presses.show_presses(count)
 
     def say_progress(self, at: int, of: int) -> str:
         """Say it like "3 of 10"."""

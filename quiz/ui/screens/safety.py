@@ -1,0 +1,88 @@
+"""Privacy and safety in honest words, made from the real state of the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.buttons import Button
+from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.text import Heading, Text
+
+
+class SafetyScreen(QWidget):
+    """`back_wanted()`."""
+
+    back_wanted = Signal()
+
+    def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = Page(self)
+        self.leaving_head = Heading(self.tr("Leaving quickly"))
+        self.leaving = Text()
+        self.leaving.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.kept_head = Heading(self.tr("What is kept"))
+        self.kept = Text()
+        self.back = Button(self.tr("Back"), settling=settling)
+        card = Card()
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(32, 26, 32, 26)
+        inner.setSpacing(12)
+        for part in (self.leaving_head, self.leaving, self.kept_head, self.kept):
+            inner.addWidget(part)
+        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._page.column.addWidget(card)
+        self._page.column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(56, 8, 56, 28)
+        whole.addWidget(self._page)
+        self.back.clicked.connect(self.back_wanted)
+
+    def show_state(self, *, shift: bool, file: Path | None) -> None:
+        """Say what holds now: whether Shift leaves, and which file is kept, if any."""
+        self.leaving.setText(self.say_leaving(shift=shift))
+        self.kept.setText(self.say_kept(file))
+        self._page.to_top()
+        self.leaving.setFocus()
+
+    def say_leaving(self, *, shift: bool) -> str:
+        """What leaving quickly does and cannot do, in 80 words at most (STANDARDS R54)."""
+        if shift:
+            return self.tr(
+                "“Leave quickly”, or Shift three times, covers the screen at once and ends the "
+                "program. It cannot undo what others keep: a page opened in a browser stays in its "
+                "history, and a screen recording, a screenshot by the system or another person's "
+                "watching program stays too. F9 only covers the screen."
+            )
+        return self.tr(
+            "“Leave quickly” covers the screen at once and ends the program. It cannot undo what "
+            "others keep: a page opened in a browser stays in its history, and a screen recording, "
+            "a screenshot by the system or another person's watching program stays too. F9 only "
+            "covers the screen."
+        )
+
+    def say_kept(self, file: Path | None) -> str:
+        """What is kept, in 120 words at most (R115)."""
+        if file is None:
+            return self.tr(
+                "Nothing is saved. Answers and score are held in memory and are gone when the "
+                "program ends. Nothing is sent: the program never goes online. The system may "
+                "move memory to disk by itself, which no program can prevent."
+            )
+        return self.tr(
+            "One file is kept, because somebody said yes to it: {0}. It holds coded question "
+            "numbers and days, no statements, no score and no name. “Come back to missed ones” "
+            "deletes it. Answers and score are held in memory and are gone when the program ends. "
+            "Nothing is sent: the program never goes online."
+        ).format(file)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Escape goes back."""
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self.back_wanted.emit()
+        return True

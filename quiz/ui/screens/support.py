@@ -1,0 +1,128 @@
+"""Where to get help: advice that is true everywhere, and the lines of one country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from quiz.model.helpline import Helpline
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.buttons import Button, Chip
+from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.flow import FlowLayout
+from quiz.ui.widgets.qr import QrCode
+from quiz.ui.widgets.text import Caption, Display, Heading, Strong, Text
+
+
+class SupportScreen(QWidget):
+    """`back_wanted()`. Nothing is noted of what is looked at here."""
+
+    back_wanted = Signal()
+
+    def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[str, tuple[Helpline, ...]] = {}
+        self._page = Page(self)
+        self.head = Heading(self.tr("Where to get help"))
+        self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.advice = Text(
+            self.tr(
+                "In danger: call the local emergency number.\n"
+                "For the body or the mind: a doctor, a nurse or a pharmacist listens, and keeps it "
+                "private.\n"
+                "For anything else: an adult one can trust, at home, at school or where one works."
+            )
+        )
+        self.countries = QButtonGroup(self)
+        self._choices = QWidget()
+        self._row = FlowLayout(self._choices, spacing=8)
+        self._list = QWidget()
+        self.back = Button(self.tr("Back"), settling=settling)
+        card = Card()
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(32, 26, 32, 26)
+        inner.setSpacing(12)
+        for part in (self.head, self.advice, self._choices):
+            inner.addWidget(part)
+        self._inner = inner
+        inner.addWidget(self._list)
+        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._page.column.addWidget(card)
+        self._page.column.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(56, 8, 56, 28)
+        whole.addWidget(self._page)
+        self.back.clicked.connect(self.back_wanted)
+        self.countries.buttonClicked.connect(self._choose)
+
+    def show_lines(self, lines: dict[str, tuple[Helpline, ...]], country: str) -> None:
+        """Offer the lines of each country, `country` first where it has any."""
+        self._lines = lines
+        for button in self.countries.buttons():
+            self.countries.removeButton(button)
+            button.deleteLater()
+        for code in lines:
+            chip = Chip(_country_name(code), checked=code == country)
+            chip.setProperty("country", code)
+            chip.setAccessibleDescription(self.tr("Country"))
+            self.countries.addButton(chip)
+            self._row.addWidget(chip)
+        self._show(lines.get(country, ()))
+        self._page.to_top()
+        self.head.setFocus()
+
+    def _choose(self, chip: Chip) -> None:
+        self._show(self._lines[str(chip.property("country"))])
+
+    def _show(self, lines: Sequence[Helpline]) -> None:
+        self._list.hide()
+        self._list.deleteLater()
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(18)
+        for line in lines:
+            column.addWidget(self._line(line))
+        self._inner.insertWidget(3, self._list)
+
+    def _line(self, line: Helpline) -> QWidget:
+        """One line of help: its number large, and a code to take it away."""
+        row = QWidget()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        when = self.tr("{0}. Cost: {1}.").format(line.hours, line.cost)
+        checked = self.tr("Number seen on {0}").format(
+            QLocale().toString(_qt_day(line.verified_on), QLocale.FormatType.LongFormat)
+        )
+        for part in (Strong(line.name), Display(line.number), Text(when), Text(line.note)):
+            if part.text():
+                words.addWidget(part)
+        words.addWidget(Caption(checked))
+        code = QrCode(side=140)
+        code.show_link(
+            f"tel:{line.number.replace(' ', '')}", self.tr("QR code of {0}").format(line.number)
+        )
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addLayout(words, 1)
+        across.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Escape goes back."""
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        self.back_wanted.emit()
+        return True
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _country_name(code: str) -> str:
+    return QLocale.territoryToString(QLocale.codeToTerritory(code))
