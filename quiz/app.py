@@ -22,7 +22,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from quiz import options, paths
+from quiz import options, paths, traces
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -166,6 +166,7 @@ def make_application() -> QApplication:
     (a twentieth of the start, measured).
     """
     gc.disable()
+    traces.leave_none(os.environ, paths.FONT_LISTS)
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 

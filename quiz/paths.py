@@ -15,5 +15,6 @@ ROOT = _root()
 CONTENT = ROOT / "content"
 ASSETS = ROOT / "assets"
 FONTS = ASSETS / "fonts"
+FONT_LISTS = FONTS / "fonts.conf"
 ICON = ASSETS / "icons" / "app.png"
 TRANSLATIONS = ASSETS / "translations"
