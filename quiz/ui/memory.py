@@ -45,8 +45,6 @@ class Memory:
 
     def stop(self) -> None:
         """Keep no more. The file stays as it is."""
-        if self._file:
-            self._file.close()
         self._file, self._reviews = None, {}
 
     def delete_everything(self) -> str:
@@ -60,9 +58,9 @@ class Memory:
         """The ids of questions of `pack` that are due today, longest overdue first."""
         if self._file is None:
             return ()
-        from quiz.keep.reviews import opaque
-
-        names = {opaque(pack.id, question.id): question.id for question in pack.questions}
+        names = {
+            self._file.opaque(pack.id, question.id): question.id for question in pack.questions
+        }
         due = due_on(self._reviews.values(), self._today())
         return tuple(names[review.question_id] for review in due if review.question_id in names)
 
@@ -76,13 +74,11 @@ class Memory:
         self._noted = len(session.answers)
         if self._file is None or not answers:
             return
-        from quiz.keep.reviews import opaque
-
         changes: dict[str, Review | None] = {}
         for answer in answers:
             if answer.skipped:
                 continue
-            name = opaque(pack.id, answer.question.id)
+            name = self._file.opaque(pack.id, answer.question.id)
             before = changes.get(name, self._reviews.get(name))
             changes[name] = after_answer(before, name, answer.right, self._today())
         changed = {n: r for n, r in changes.items() if r != self._reviews.get(n)}

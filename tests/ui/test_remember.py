@@ -58,8 +58,9 @@ def test_a_yes_names_the_file_and_deleting_removes_it(
     assert file.exists()
     person.click(screen.delete)
     assert screen.state.text() == (
-        "The file was overwritten and removed. Copies made by a backup, and what a solid-state "
-        "drive keeps for itself, are out of this program's reach.\nNothing is kept."
+        "The file was overwritten and removed. Copies in a backup or a snapshot, and what a "
+        "solid-state drive or a disk's free space still holds of earlier versions, are out of this "
+        "program's reach.\nNothing is kept."
     )
     assert list(tmp_path.iterdir()) == []
 
