@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QApplication
 from quiz.model.question import Verdict
 from quiz.model.score import Score
 from quiz.model.session import Phase
-from quiz.ui.widgets.text import Strong
 
 
 def facts_shown(window) -> list[str]:
     """The facts of the results list, from top to bottom."""
-    return [text.text() for text in window.results._list.findChildren(Strong)]
+    return [row.fact.text() for row in window.results.rows if row.fact.isVisible()]
 
 
 def test_a_round_by_keyboard_alone(sit_down):

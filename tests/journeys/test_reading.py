@@ -8,7 +8,6 @@ from small_pack import write_small_pack
 
 from quiz.model.citation import full_reference
 from quiz.model.session import Phase
-from quiz.ui.widgets.buttons import LinkButton
 
 
 def until_statement(person, name: str) -> None:
@@ -118,11 +117,8 @@ def test_each_fact_of_the_results_has_its_source_one_step_away(sit_down):
     person = sit_down(questions=4)
     person.play_with_keys()
     window = person.window
-    links = [
-        link
-        for link in window.results._list.findChildren(LinkButton)
-        if link.text().startswith("Source: ")
-    ]
+    links = [row.source for row in window.results.rows if row.source.isVisible()]
+    assert all(link.text().startswith("Source: ") for link in links)
     assert len(links) == 4
     person.tab_to(links[0])
     person.press(Qt.Key.Key_Return)

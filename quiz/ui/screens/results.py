@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from quiz.model.citation import short_reference
-from quiz.model.question import Question, Verdict
+from quiz.model.question import Verdict
 from quiz.model.score import Calibration, Score, Tally
 from quiz.model.session import Answer, Session
 from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, Mark
+from quiz.ui.widgets.buttons import Button, MainButton
 from quiz.ui.widgets.calibration import CalibrationCard
-from quiz.ui.widgets.card import Card, MarkSign, MissedMark, Page, RightMark, SkippedMark
+from quiz.ui.widgets.card import Card, Page
 from quiz.ui.widgets.dots import Bar
+from quiz.ui.widgets.fact_row import FactRow
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Figure, Heading, Strong, Text
 
@@ -36,7 +36,6 @@ class ResultsScreen(QWidget):
         self._settling = settling
         self._retries = retries
         self._titles: dict[str, str] = {}
-        self._shown: dict[str, Question] = {}
         self._page = Page(self)
         self._scores = Card()
         self._facts = Card()
@@ -66,8 +65,8 @@ class ResultsScreen(QWidget):
         self._build_scores()
         self._facts_column = QVBoxLayout(self._facts)
         self._facts_column.setContentsMargins(32, 26, 32, 26)
-        self._facts_column.setSpacing(10)
-        self._list: QWidget | None = None
+        self._facts_column.setSpacing(12)
+        self.rows: list[FactRow] = []
         self._facts_column.addWidget(Heading(self.tr("What you can take away")))
         self.again.clicked.connect(self.again_wanted)
         self.new_round.clicked.connect(self.new_round_wanted)
@@ -175,64 +174,17 @@ class ResultsScreen(QWidget):
 
     def _show_facts(self, session: Session) -> None:
         """One row a question: its newest answer's mark, its fact, its source one step away."""
-        if self._list is not None:
-            self._list.hide()
-            self._facts_column.removeWidget(self._list)
-            self._list.deleteLater()
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         newest = {answer.question.id: answer for answer in session.answers}
-        self._shown = {name: answer.question for name, answer in newest.items()}
-        for answer in sorted(newest.values(), key=_missed_first):
-            column.addWidget(self._row(answer))
-        self._facts_column.addWidget(self._list)
-
-    def _row(self, answer: Answer) -> QWidget:
-        question = answer.question
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(14)
-        if answer.skipped:
-            mark: MarkSign = SkippedMark(Mark.BAR)
-            how = self.tr("Skipped")
-        elif answer.right:
-            mark, how = RightMark(Mark.TICK), self.tr("Right")
-        else:
-            mark, how = MissedMark(Mark.CROSS), self.tr("Not this time")
-        if answer.sure_and_wrong:
-            how = self.tr("Not this time, and many people are sure of it")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        fact = Strong(question.fact)
-        source = LinkButton(
-            self.tr("Source: {0}").format(short_reference(question.citations[0].source)),
-            settling=self._settling,
-        )
-        source.setProperty("question", question.id)
-        source.clicked.connect(self._want_source)
-        if answer.skipped and question.content_note:
-            show = LinkButton(self.tr("Skipped: show the fact"), settling=self._settling)
-            show.clicked.connect(show.hide)
-            show.clicked.connect(fact.show)
-            show.clicked.connect(source.show)
-            fact.hide()
-            source.hide()
-            words.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
-        words.addWidget(fact)
-        under = FlowLayout(spacing=12)
-        under.addWidget(Caption(how))
-        under.addWidget(source)
-        words.addLayout(under)
-        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        return row
-
-    def _want_source(self) -> None:
-        question = self._shown[self.sender().property("question")]
-        self.source_wanted.emit(question)
+        answers = sorted(newest.values(), key=_missed_first)
+        while len(self.rows) < len(answers):
+            row = FactRow(self._settling)
+            row.source_wanted.connect(self.source_wanted)
+            self._facts_column.addWidget(row)
+            self.rows.append(row)
+        for answer, row in zip(answers, self.rows, strict=False):
+            row.show_answer(answer)
+        for index, row in enumerate(self.rows):
+            row.setVisible(index < len(answers))
 
     def key(self, event: QKeyEvent) -> bool:
         """No key acts here by itself: what comes next is a choice."""
