@@ -70,12 +70,6 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "class", parents=[shared], help="a class: the teacher's console and a projector"
     )
-    kiosk = commands.add_parser("kiosk", parents=[shared], help="a touch screen in a waiting room")
-    kiosk.add_argument("what", nargs="?", choices=("run", "check", "card", "pin"), default="run")
-    kiosk.add_argument("--site", type=Path, help="the site file, kiosk.yaml")
-    kiosk.add_argument("--out", type=Path, help="where `kiosk card` writes the card")
-    kiosk.add_argument("--shipped-content-only", action="store_true", help=argparse.SUPPRESS)
-    kiosk.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
     check = commands.add_parser("check", help="look for faults in content files")
     check.add_argument("folder", nargs="?", type=Path, default=paths.CONTENT, metavar="FOLDER")
     check.add_argument("--advice", action="store_true", help="with advice for authors")
