@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))
+sys.path[:0] = [str(Path(__file__).parents[1] / "shared"), str(Path(__file__).parent)]
 
-from windows import fonts, noted_pack, sit_down, small_pack
+from windows import fonts, noted_pack, sit_down, small_pack  # noqa: E402  (after the path is set)
 
 __all__ = ["fonts", "noted_pack", "sit_down", "small_pack"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -61,20 +61,33 @@ class TopBar(QWidget):
         """Say it like "3 of 10"."""
         return self.tr("{0} of {1}").format(QLocale().toString(at), QLocale().toString(of))
 
+    def minimumSizeHint(self) -> QSize:
+        """Only what always stays: the rest is hidden before it could make the window wider."""
+        return QSize(self._must(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._make_room()
+
+    def _must(self) -> int:
+        """How much width the margins and what always stays need."""
+        always = (self.leave, self.presses, self.adjust)
+        return 56 + sum(part.sizeHint().width() + 20 for part in always)
+
     def _make_room(self) -> None:
         """Hide what repeats itself first (the dots), then the name, then the score."""
-        must = [self.leave, self.adjust]
         may = [
             (self.progress, self.progress.text()),
             (self.score, self.score.text()),
             (self.title, "title"),
             (self.dots, self.dots.sizeHint().width()),
         ]
-        room = self.width() - 56 - sum(part.sizeHint().width() + 20 for part in must)
+        room = self.width() - self._must()
         for part, wanted in may:
             width = part.sizeHint().width() + 20
             shown = bool(wanted) and width <= room
