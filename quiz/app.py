@@ -17,6 +17,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from quiz.model.helpline import Helpline
+    from quiz.model.preferences import Preferences
     from quiz.packs.shelf import Shelf
+    from quiz.ui.kept import Kept
     from quiz.ui.window import QuizWindow
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
@@ -100,8 +103,11 @@ def _private(asked: options.Options) -> int:
     from quiz.ui.mishaps import Mishaps
 
     app = make_application()
+    mishaps = Mishaps()
+    mishaps.install()
     window = private_window(asked)
-    Mishaps(window.show_mishap).install()
+    mishaps.show_with(window.show_mishap, window.leave)
+    window.covered.connect(_end_soon)
     window.ready.connect(_collect_again)
     window.left.connect(app.quit)
     window.show()
@@ -111,8 +117,9 @@ def _private(asked: options.Options) -> int:
 def private_window(asked: options.Options) -> QuizWindow:
     """The window of the private place, not shown yet."""
     from quiz.model.setting import PRIVATE
-    from quiz.ui.window import Look, QuizWindow, default_choices
+    from quiz.ui.window import QuizWindow, default_choices
 
+    look, kept, sentence = _preferences(asked)
     window = QuizWindow(
         lambda: _open_shelf(asked.content),
         PRIVATE,
@@ -122,15 +129,40 @@ def private_window(asked: options.Options) -> QuizWindow:
             questions=asked.questions,
             age_band=asked.age_band,
         ),
-        look=Look(asked.text_size, asked.theme),
+        look=look,
         rng=Random(asked.seed),
         helplines=lambda today: _helplines(asked.content, today),
         country=_system_country(),
+        kept=kept,
     )
+    if sentence:
+        window.start.show_notice(sentence)
     if asked.reviews is not None:
         window.start.show_notice(window.keep_in(asked.reviews))
     window.resize(1280, 800)
     return window
+
+
+def _preferences(asked: options.Options) -> tuple[Preferences, Kept, str]:
+    """How it shall look, whether that is kept, and a sentence where what is kept is faulty.
+
+    What the command line asks for holds over what is kept.
+    """
+    from quiz.model.preferences import Preferences
+    from quiz.ui.kept import Kept
+
+    path = paths.preferences_file(os.environ)
+    look, sentence, kept = Preferences(), "", path.exists()
+    if kept:
+        from quiz.keep.preferences import read
+
+        look, sentence = read(path)
+    look = replace(
+        look,
+        text_size=asked.text_size or look.text_size,
+        theme=asked.theme or look.theme,
+    )
+    return look, Kept(path, kept=kept), sentence
 
 
 def _helplines(content: Path, today: date) -> tuple[Helpline, ...]:
@@ -151,6 +183,15 @@ def _open_shelf(content: Path) -> Shelf:
     from quiz.packs.shelf import open_shelf
 
     return open_shelf(content)
+
+
+def _end_soon() -> None:
+    """The person left quickly: whatever hangs, the process is gone within a second."""
+    import threading
+
+    end = threading.Timer(0.8, os._exit, (DONE,))
+    end.daemon = True
+    end.start()
 
 
 def _collect_again() -> None:

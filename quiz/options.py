@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quiz import paths
-from quiz.model.question import AgeBand
+from quiz.model.age_band import AgeBand
 
 if TYPE_CHECKING:
     import argparse
@@ -27,8 +27,8 @@ class Options:
     questions: int | None
     topics: tuple[str, ...] | None
     age_band: AgeBand | None
-    text_size: int
-    theme: str
+    text_size: int | None
+    theme: str | None
     reviews: Path | None = None
     rest: Any = None
 
@@ -36,7 +36,7 @@ class Options:
 def read(arguments: Sequence[str]) -> Options:
     """Understand `arguments`; wrong use ends the program with a sentence and exit code 2."""
     if not arguments:  # spares the start what understanding words costs
-        return Options("private", paths.CONTENT, "", None, None, None, None, 100, "system")
+        return Options("private", paths.CONTENT, "", None, None, None, None, None, None)
     given = _parser().parse_args(arguments)
     return Options(
         command=given.command or "private",
@@ -97,8 +97,8 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
     add("--questions", type=_count, metavar="N", default=fallback(None))
     add("--topics", type=_topics, metavar="A,B", default=fallback(None))
     add("--age-band", choices=BANDS, default=fallback(None))
-    add("--text-size", type=_text_size, metavar="PER CENT", default=fallback(100))
-    add("--theme", choices=("light", "dark", "system"), default=fallback("system"))
+    add("--text-size", type=_text_size, metavar="PER CENT", default=fallback(None))
+    add("--theme", choices=("light", "dark", "system"), default=fallback(None))
 
 
 def _count(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -17,13 +16,22 @@ class Mishaps:
 
     What is printed are technical events only: the kind of error and the places in the code. The
     words of an error are left out, since they could carry what somebody answered. `show` is called
-    at the first fault of each kind; where that fails too, nothing more is tried.
+    at the first fault of each kind; where that fails too, nothing more is tried. `end` leaves.
     """
 
-    def __init__(self, show: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        show: Callable[[], None] | None = None,
+        end: Callable[[], None] | None = None,
+    ) -> None:
         self._show = show
+        self._end = end
         self._told: set[str] = set()
         self._busy = False
+
+    def show_with(self, show: Callable[[], None], end: Callable[[], None]) -> None:
+        """From now on there is a window: how to show a mishap, and how to leave."""
+        self._show, self._end = show, end
 
     def install(self) -> None:
         """Take over from here on."""
@@ -35,7 +43,13 @@ class Mishaps:
         error: BaseException,  # noqa: ARG002  (its words may tell of an answer)
         trace: TracebackType | None,
     ) -> None:
-        """Note one error."""
+        """Note one error. Ctrl+C in a terminal is none: it leaves."""
+        if issubclass(kind, KeyboardInterrupt):
+            if self._end is not None:
+                self._end()
+            return
+        import traceback  # late: it takes a while to load, and is seldom needed
+
         where = " < ".join(
             f"{Path(frame.filename).name}:{frame.lineno}"
             for frame in reversed(traceback.extract_tb(trace)[-4:])
@@ -47,7 +61,8 @@ class Mishaps:
         self._busy = True
         try:
             print(line, file=sys.stderr)
-            self._show()
+            if self._show is not None:
+                self._show()
         except Exception:  # noqa: BLE001  (the last resort must not raise)
             print("the mishap could not be shown", file=sys.stderr)
         finally:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from quiz.ui.widgets.buttons import Button
+from quiz.ui.widgets.buttons import Button, LeaveButton
 
 PRESSES = 3
 WITHIN = 5.0
@@ -50,42 +51,146 @@ class ShiftThrice:
         self._presses = [then for then in self._presses if now - then <= WITHIN]
 
 
-class Cover(QWidget):
-    """A neutral surface over a whole window: nothing of the quiz is on it.
+class ShiftWatch(QObject):
+    """Sees each key of a window before any widget takes it: Shift+Tab and capital letters are other
+    keys between two presses of Shift, even where a field or the focus swallows them.
 
-    `lifted()`: the person wants to go on; only after :meth:`pause`.
+    `counted(presses)`: how many presses of Shift count by now. `thrice()`: leave.
+    """
+
+    counted = Signal(int)
+    thrice = Signal()
+
+    def __init__(self, shift: ShiftThrice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shift = shift
+        self._passed = False
+        self._lapse = QTimer(self, singleShot=True, interval=round(WITHIN * 1000) + 50)
+        self._lapse.timeout.connect(self._forget)
+
+    def watch(self, window: QWidget) -> None:
+        """Watch the keys of `window`, which has been shown."""
+        handle = window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  (Qt's)
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._passed = True
+            return self._take(event)
+        if kind is QEvent.Type.KeyRelease:
+            self._passed = False
+        return False
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Take a key that a widget of the window was handed; one seen on its way counts once."""
+        return not self._passed and self._take(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        leaves = self._shift.press(event)
+        count = self._shift.count
+        if leaves:
+            self.thrice.emit()
+        elif count or self._lapse.isActive():
+            self.counted.emit(count)
+            self._lapse.start() if count else self._lapse.stop()
+        return leaves
+
+    def _forget(self) -> None:
+        self._shift.lapse()
+        self.counted.emit(self._shift.count)
+
+
+class Cover(QWidget):
+    """A neutral surface over a whole window: nothing of the quiz is on it or can be reached.
+
+    `lifted()`: the person wants to go on; `leave_wanted()`. Both only after :meth:`pause`.
     """
 
     lifted = Signal()
+    leave_wanted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.go_on = Button(self.tr("Continue"), self)
-        column = QVBoxLayout(self)
-        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignCenter)
-        self.go_on.clicked.connect(self.lifted)
+        self._beneath: list[QWidget] = []
+        self._focus: QWidget | None = None
         self.hide()
+
+    @cached_property
+    def go_on(self) -> Button:
+        """The way back, built at the first pause."""
+        self.leave = LeaveButton(self.tr("Leave quickly"), self)
+        go_on = Button(self.tr("Continue"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 10, 28, 10)  # as in the bar: the way out stays where it is
+        column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTrailing)
+        column.addStretch()
+        column.addWidget(go_on, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        go_on.clicked.connect(self.lifted)
+        self.leave.clicked.connect(self.leave_wanted)
+        return go_on
 
     def pause(self) -> None:
         """Cover the window until the person goes on."""
+        if self.isVisible():
+            return
+        self._focus = self._window.focusWidget()
         self._cover()
-        self.go_on.show()
         self.go_on.setFocus()
+        self._hide_the_rest()
 
     def cover(self) -> None:
         """Cover the window for good, at once: painted before this returns."""
-        self.go_on.hide()
+        for button in self.findChildren(Button):
+            button.hide()
         self._cover()
         self.repaint()
+        self._hide_the_rest()
+
+    def lift(self) -> None:
+        """Bring back what was covered, and the focus to where it was."""
+        for widget in self._beneath:
+            widget.show()
+        self._beneath = []
+        self.hide()
+        if self._focus is not None:
+            self._focus.setFocus()
 
     def _cover(self) -> None:
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
 
+    def _hide_the_rest(self) -> None:
+        """Neither Tab nor a screen reader comes to what lies beneath."""
+        for widget in self._window.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            if widget is not self and not widget.isWindow() and widget.isVisible():
+                self._beneath.append(widget)
+                widget.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.palette().window())
+
+
+def cover_everything() -> None:
+    """Every window of the program is a neutral surface when this returns."""
+    for widget in QApplication.topLevelWidgets():
+        if not widget.isVisible():
+            continue
+        if widget.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+            widget.hide()
+        else:
+            (_cover_of(widget) or Cover(widget)).cover()
+
+
+def _cover_of(window: QWidget) -> Cover | None:
+    found: Cover | None = window.findChild(Cover, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found
 
 
 class Clipboard:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,22 +15,30 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from quiz.model.helpline import Helpline, countries, shown
-from quiz.model.question import AgeBand, Question
-from quiz.model.score import Score
-from quiz.model.session import Phase, Session
+from quiz.model.preferences import Preferences
 from quiz.model.setting import Setting
 from quiz.ui import theme
 from quiz.ui.announce import announce
 from quiz.ui.controller import SessionController
+from quiz.ui.kept import Kept
 from quiz.ui.memory import Memory
-from quiz.ui.quick_exit import Clipboard, Cover, ShiftThrice
+from quiz.ui.quick_exit import (
+    PRESSES,
+    Clipboard,
+    Cover,
+    ShiftThrice,
+    ShiftWatch,
+    cover_everything,
+)
 from quiz.ui.screens.start import Choices, StartScreen
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.preferences import PreferencesBar, next_size
 from quiz.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from quiz.model.age_band import AgeBand
+    from quiz.model.helpline import Helpline
+    from quiz.model.question import Question
+    from quiz.model.session import Session
     from quiz.packs.shelf import Shelf
     from quiz.ui.rounds import Rounds
     from quiz.ui.screens.mishap import MishapScreen
@@ -40,6 +49,7 @@ if TYPE_CHECKING:
     from quiz.ui.screens.safety import SafetyScreen
     from quiz.ui.screens.sources import SourcesScreen
     from quiz.ui.screens.support import SupportScreen
+    from quiz.ui.widgets.preferences import PreferencesBar
 
     Screen = (
         StartScreen
@@ -54,24 +64,18 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a person adjusts about how it looks."""
-
-    text_size: int = 100
-    theme: str = "system"
-
-
 class QuizWindow(QWidget):
     """The private place.
 
     `open_shelf` is called once the first picture is painted: a person sees the start screen before
     the first file is opened, and the topics come in the same blink.
 
-    `ready()`: all packs are read. `left()`: all is covered and forgotten; the process may end.
+    `ready()`: all packs are read. `covered()`: the person left quickly, and every window is a
+    neutral surface. `left()`: all is forgotten; the process may end.
     """
 
     ready = Signal()
+    covered = Signal()
     left = Signal()
 
     def __init__(
@@ -80,12 +84,13 @@ class QuizWindow(QWidget):
         setting: Setting,
         *,
         choices: Choices,
-        look: Look,
+        look: Preferences,
         rng: Random,
         settling: Settling | None = None,
         today: Callable[[], date] = date.today,
         helplines: Callable[[date], tuple[Helpline, ...]] = lambda _: (),
         country: str = "",
+        kept: Kept | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -97,6 +102,9 @@ class QuizWindow(QWidget):
         self._rounds: Rounds | None = None
         self._settling = settling or Settling()
         self._shift = ShiftThrice()
+        self._shift.wanted = look.shift_leaves
+        self._keys = ShiftWatch(self._shift, self)
+        self._kept = kept or Kept()
         self._clipboard = Clipboard()
         self.memory = Memory(today)
         self._today = today
@@ -105,26 +113,26 @@ class QuizWindow(QWidget):
         self.controller = SessionController(self)
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.bar = TopBar(self)
-        self.preferences = PreferencesBar(self)
-        self.preferences.hide()
         self.stack = QStackedWidget(self)
         self.start = StartScreen(
             choices, self._settling, may_choose=setting.may_choose, may_save=setting.may_save
         )
         self.stack.addWidget(self.start)
         self._shown: Screen = self.start
-        self._before: Screen = self.start
+        self._before: list[Screen] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.bar, self.preferences, self.stack):
-            column.addWidget(part)
-        column.setStretch(2, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
         self.cover = Cover(self)
         self._reading = QTimer(self, interval=0)
         self._painted = False
+        self._gone = False
         self.apply_look(look)
         self._wire()
+        self._show_safety()
+        self._show_promises()
         self.start.take_focus()
 
     def _wire(self) -> None:
@@ -133,21 +141,42 @@ class QuizWindow(QWidget):
         self.controller.changed.connect(self._note_answers)
         self.bar.leave_wanted.connect(self.leave)
         self.bar.adjust_wanted.connect(self._toggle_preferences)
-        self.preferences.text_size_wanted.connect(self._resize_text)
-        self.preferences.theme_wanted.connect(self._change_theme)
+        self._keys.counted.connect(self._show_presses)
+        self._keys.thrice.connect(self.leave)
         self.start.started.connect(self.play)
         self.start.sources_wanted.connect(self.show_sources)
         self.start.support_wanted.connect(self.show_support)
         self.start.safety_wanted.connect(self.show_safety)
         self.start.remember_wanted.connect(self.show_remember)
-        self.preferences.support_wanted.connect(self.show_support)
-        self.preferences.shift_wanted.connect(self._use_shift)
-        self.preferences.pause_wanted.connect(self.pause)
         self.start.problems_wanted.connect(self.show_problems)
-        self.cover.lifted.connect(self._lift)
+        self.cover.lifted.connect(self.cover.lift)
+        self.cover.leave_wanted.connect(self.leave)
         self._reading.timeout.connect(self._read_on)
 
     # Screens, built when they are first wanted
+
+    @cached_property
+    def preferences(self) -> PreferencesBar:
+        """The bar of text size and colours, under the top bar."""
+        from quiz.ui.widgets.preferences import PreferencesBar
+
+        bar = PreferencesBar(self)
+        bar.hide()
+        bar.text_size_wanted.connect(self._resize_text)
+        bar.theme_wanted.connect(self._change_theme)
+        bar.shift_wanted.connect(self._use_shift)
+        bar.pause_wanted.connect(self.pause)
+        bar.support_wanted.connect(self.show_support)
+        bar.keep_wanted.connect(self._keep_preferences)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, bar)
+        before: QWidget = self.bar.adjust
+        for control in bar.controls:
+            self.setTabOrder(before, control)
+            before = control
+        self._show_preferences(bar)
+        return bar
 
     @cached_property
     def question(self) -> QuestionScreen:
@@ -261,6 +290,7 @@ class QuizWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self._keys.watch(self)
             self._reading.start()
 
     def _read_on(self) -> None:
@@ -313,6 +343,8 @@ class QuizWindow(QWidget):
         if not rounds.choose(choices.topics, choices.age_band):
             announce(self, self.tr("These topics have no statements of this kind."))
             return
+        from quiz.model.session import Session
+
         self.memory.begin()
         self.controller.start(
             Session.of(
@@ -325,11 +357,14 @@ class QuizWindow(QWidget):
     def show_session(self, session: Session | None) -> None:
         """Show where the session stands: the screen follows from its phase."""
         self._settling.view_changed()
+        self._before.clear()
         self._show_bar(session)
         if session is None:
             self._show(self.start)
             self.start.take_focus()
             return
+        from quiz.model.session import Phase
+
         finished = session.phase is Phase.FINISHED
         screen = self.results if finished else self.question
         if self._rounds is not None:
@@ -340,7 +375,11 @@ class QuizWindow(QWidget):
     def _show_bar(self, session: Session | None) -> None:
         if session is None:
             self.bar.show_progress("", 0, 0, "")
-        elif session.phase is Phase.FINISHED:
+            return
+        from quiz.model.score import Score
+        from quiz.model.session import Phase
+
+        if session.phase is Phase.FINISHED:
             self.bar.show_progress(self.tr("Finished"), 0, 0, "")
         else:
             score = Score.of(session.answers)
@@ -371,16 +410,19 @@ class QuizWindow(QWidget):
 
     def _visit(self, screen: Screen) -> None:
         """Show a screen from which one comes back."""
-        if screen is not self._shown:
-            self._before = self._shown
+        if screen in self._before:
+            del self._before[self._before.index(screen) :]
+        elif screen is not self._shown:
+            self._before.append(self._shown)
         self._settling.view_changed()
         self._show(screen)
 
     def _back(self) -> None:
         self._settling.view_changed()
-        self._show(self._before)
-        self._before.setFocus()
-        if self._before is self.start:
+        before = self._before.pop() if self._before else self.start
+        self._show(before)
+        before.setFocus()
+        if before is self.start:
             self.start.take_focus()
 
     def _to_start(self) -> None:
@@ -403,6 +445,8 @@ class QuizWindow(QWidget):
 
     def show_support(self) -> None:
         """Where to get help. It is opened without leaving any record."""
+        from quiz.model.helpline import countries, shown
+
         today = self._today()
         lines = self._helplines(today)
         by_country = {code: shown(lines, code, today) for code in countries(lines, today)}
@@ -412,16 +456,15 @@ class QuizWindow(QWidget):
     def show_safety(self) -> None:
         """Privacy and safety, as they are at this moment."""
         self._visit(self.safety)
-        self.safety.show_state(shift=self._shift.wanted, file=self.memory.path)
+        self.safety.show_state(
+            shift=self._shift.wanted, reviews=self.memory.path, preferences=self._kept.file
+        )
 
     def show_mishap(self) -> None:
         """Something went wrong inside; from here one goes back to the start."""
         self._settling.view_changed()
         self._show(self.mishap)
         self.mishap.head.setFocus()
-
-    def _use_shift(self, wanted: bool) -> None:
-        self._shift.wanted = wanted
 
     def show_problems(self) -> None:
         """The faults that were found."""
@@ -437,7 +480,11 @@ class QuizWindow(QWidget):
     def _browse(self, address: str) -> None:
         from PySide6.QtGui import QDesktopServices
 
-        QDesktopServices.openUrl(QUrl(address))
+        from quiz import paths, traces
+
+        traces.for_others(os.environ, paths.FONT_LISTS)
+        if not QDesktopServices.openUrl(QUrl(address)):
+            announce(self, self.tr("No browser could be opened. The code can be scanned instead."))
 
     # Coming back another day
 
@@ -478,6 +525,7 @@ class QuizWindow(QWidget):
         self.show_remember(sentence)
 
     def _show_due(self) -> None:
+        self._show_promises()
         if self._rounds is not None:
             self.start.show_due(len(self.memory.due(self._rounds.pack)))
 
@@ -497,7 +545,7 @@ class QuizWindow(QWidget):
 
     # Look
 
-    def apply_look(self, look: Look) -> None:
+    def apply_look(self, look: Preferences) -> None:
         """Wear `look`: colours and text size."""
         self._look = look
         dark = look.theme == "dark" or (look.theme == "system" and theme.system_prefers_dark())
@@ -505,27 +553,62 @@ class QuizWindow(QWidget):
         assert isinstance(app, QApplication)
         scale = self._setting.text_scale * look.text_size / 100
         theme.apply_theme(app, theme.DARK if dark else theme.LIGHT, scale)
-        self.preferences.show_preferences(look.text_size, look.theme)
+        if "preferences" in self.__dict__:
+            self._show_preferences(self.preferences)
+
+    def _show_preferences(self, bar: PreferencesBar, sentence: str = "") -> None:
+        bar.show_preferences(self._look.text_size, self._look.theme)
+        bar.show_shift(self._shift.wanted)
+        bar.show_kept(self._kept.path, self._kept.kept, sentence)
+        self._show_promises()
 
     def _toggle_preferences(self) -> None:
         self.preferences.setVisible(not self.preferences.isVisible())
 
     def _resize_text(self, size: int) -> None:
-        self.apply_look(Look(size, self._look.theme))
+        self._change(replace(self._look, text_size=size))
         announce(self, self.tr("Text size {0} %").format(size))
 
     def _change_theme(self, name: str) -> None:
-        self.apply_look(Look(self._look.text_size, name))
+        self._change(replace(self._look, theme=name))
+
+    def _use_shift(self, wanted: bool) -> None:
+        self._shift.wanted = wanted
+        self._show_safety()
+        self._change(replace(self._look, shift_leaves=wanted))
+
+    def _change(self, look: Preferences) -> None:
+        if look == self._look:
+            return
+        self.apply_look(look)
+        self._tell(self._kept.changed(self._look))
+
+    def _keep_preferences(self, wanted: bool) -> None:
+        self._tell(self._kept.want(wanted, self._look))
+
+    def _tell(self, sentence: str) -> None:
+        """Show how it stands with keeping preferences; `sentence` says what did not work."""
+        self._show_preferences(self.preferences, sentence)
+        if sentence:
+            announce(self, sentence)
+
+    def _show_safety(self) -> None:
+        """The start screen says in short what leaving does."""
+        self.start.show_safety(shift=self._shift.wanted)
+
+    def _show_promises(self) -> None:
+        self.start.show_promises(kept=bool(self._kept.file or self.memory.path))
 
     # Keys, pause and leaving
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are the same everywhere; the rest goes to the screen."""
-        leaves = self._shift.press(event)
-        self.bar.show_presses(self._shift.count)
-        if leaves:
-            self.leave()
-        elif event.isAutoRepeat() or self._common_key(event) or self.cover.isVisible():
+        if (
+            self._keys.press(event)
+            or event.isAutoRepeat()
+            or self._common_key(event)
+            or self.cover.isVisible()
+        ):
             event.accept()
         elif event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -535,14 +618,14 @@ class QuizWindow(QWidget):
     def _common_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Qt.Key.Key_F9:
-            self._lift() if self.cover.isVisible() else self.pause()
+            self.cover.lift() if self.cover.isVisible() else self.pause()
         elif key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-                self._resize_text(next_size(self._look.text_size, 1))
+                self._resize_text(theme.next_size(self._look.text_size, 1))
             elif key == Qt.Key.Key_Minus:
-                self._resize_text(next_size(self._look.text_size, -1))
+                self._resize_text(theme.next_size(self._look.text_size, -1))
             elif key == Qt.Key.Key_0:
                 self._resize_text(100)
             else:
@@ -555,17 +638,24 @@ class QuizWindow(QWidget):
         """Cover the window until the person goes on."""
         self.cover.pause()
 
-    def _lift(self) -> None:
-        self.cover.hide()
-        self._shown.setFocus()
+    def _show_presses(self, presses: int) -> None:
+        """Say how many presses of Shift count; aloud only before the last, since one is common."""
+        self.bar.show_presses(presses)
+        if presses == PRESSES - 1:
+            announce(self, self.tr("Press Shift once more to leave quickly."), urgent=True)
 
     def leave(self) -> None:
         """Leave quickly: a neutral surface first, then everything is forgotten."""
-        self.cover.cover()
+        if self._gone:
+            return
+        self._gone = True
+        cover_everything()
+        self.covered.emit()
+        self._reading.stop()
         self.controller.changed.disconnect(self.show_session)
         self.controller.drop()
-        self._clipboard.clear()
         self.memory.stop()
+        self._clipboard.clear()
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,12 +26,13 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from quiz.app import make_application  # noqa: E402
+from quiz.model.preferences import Preferences  # noqa: E402
 from quiz.model.question import Verdict  # noqa: E402
 from quiz.model.session import Phase  # noqa: E402
 from quiz.model.setting import PRIVATE  # noqa: E402
 from quiz.packs.shelf import open_shelf  # noqa: E402
 from quiz.paths import ASSETS, CONTENT  # noqa: E402
-from quiz.ui.window import Look, QuizWindow, default_choices  # noqa: E402
+from quiz.ui.window import QuizWindow, default_choices  # noqa: E402
 
 SEED = 12
 QUESTIONS = 10
@@ -53,7 +54,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def open_window(size: tuple[int, int], look: Look) -> QuizWindow:
+def open_window(size: tuple[int, int], look: Preferences) -> QuizWindow:
     """The private place, ready to be played."""
     window = QuizWindow(
         lambda: open_shelf(CONTENT),
@@ -140,7 +141,7 @@ def take(folder: Path, size: tuple[int, int], text_size: int) -> dict[str, QPixm
         old.unlink()
     light: dict[str, QPixmap] = {}
     for theme in ("light", "dark"):
-        window = open_window(size, Look(text_size, theme))
+        window = open_window(size, Preferences(text_size, theme))
         for number, name in enumerate(screens(window), 1):
             picture = window.grab()
             path = folder / f"{number:02}-{name}-{theme}.png"

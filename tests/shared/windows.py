@@ -43,8 +43,9 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
     Arguments: `content` (a folder), `size`, `text_size`, `theme`, `seed`, `questions`,
     `confidence`; anything else replaces a field of the private place's Setting.
     """
+    from quiz.model.preferences import Preferences
     from quiz.packs.shelf import open_shelf
-    from quiz.ui.window import Look, QuizWindow, Settling, default_choices
+    from quiz.ui.window import QuizWindow, Settling, default_choices
 
     def open_window(
         content: Path = small_pack,
@@ -62,7 +63,7 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
             lambda: open_shelf(content),
             setting,
             choices=default_choices(setting, questions=questions),
-            look=Look(text_size, theme),
+            look=Preferences(text_size, theme),
             rng=Random(seed),
             settling=Settling(clock),
         )

@@ -34,10 +34,11 @@ from PySide6.QtCore import (  # noqa: E402  (the platform is chosen first)
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from quiz.model.preferences import Preferences  # noqa: E402
 from quiz.model.session import Phase  # noqa: E402
 from quiz.model.setting import PRIVATE  # noqa: E402
 from quiz.packs.shelf import open_shelf  # noqa: E402
-from quiz.ui.window import Look, QuizWindow, default_choices  # noqa: E402
+from quiz.ui.window import QuizWindow, default_choices  # noqa: E402
 
 SITTINGS = 2_000
 ROWS = 20
@@ -101,7 +102,7 @@ class Soak:
             lambda: open_shelf(content),
             setting,
             choices=default_choices(setting),
-            look=Look(100, "light"),
+            look=Preferences(100, "light"),
             rng=Random(seed),
         )
         self.window.resize(1280, 800)

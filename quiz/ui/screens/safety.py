@@ -42,10 +42,12 @@ class SafetyScreen(QWidget):
         whole.addWidget(self._page)
         self.back.clicked.connect(self.back_wanted)
 
-    def show_state(self, *, shift: bool, file: Path | None) -> None:
-        """Say what holds now: whether Shift leaves, and which file is kept, if any."""
+    def show_state(
+        self, *, shift: bool, reviews: Path | None = None, preferences: Path | None = None
+    ) -> None:
+        """Say what holds now: whether Shift leaves, and which files are kept, if any."""
         self.leaving.setText(self.say_leaving(shift=shift))
-        self.kept.setText(self.say_kept(file))
+        self.kept.setText(self.say_kept(reviews, preferences))
         self._page.to_top()
         self.leaving.setFocus()
 
@@ -65,20 +67,34 @@ class SafetyScreen(QWidget):
             "covers the screen."
         )
 
-    def say_kept(self, file: Path | None) -> str:
+    def say_kept(self, reviews: Path | None = None, preferences: Path | None = None) -> str:
         """What is kept, in 120 words at most (R115)."""
-        if file is None:
-            return self.tr(
-                "Nothing is saved. Answers and score are held in memory and are gone when the "
-                "program ends. Nothing is sent: the program never goes online. The system may "
-                "move memory to disk by itself, which no program can prevent."
+        parts = []
+        if reviews is None and preferences is None:
+            parts.append(self.tr("Nothing is saved."))
+        if reviews is not None:
+            parts.append(
+                self.tr(
+                    "One file is kept, because somebody said yes to it: {0}. It holds coded "
+                    "question numbers and days, no statements, no score and no name. “Come back to "
+                    "missed ones” deletes it."
+                ).format(reviews)
             )
-        return self.tr(
-            "One file is kept, because somebody said yes to it: {0}. It holds coded question "
-            "numbers and days, no statements, no score and no name. “Come back to missed ones” "
-            "deletes it. Answers and score are held in memory and are gone when the program ends. "
-            "Nothing is sent: the program never goes online."
-        ).format(file)
+        if preferences is not None:
+            parts.append(
+                self.tr(
+                    "Your choices of text size, colours and Shift are kept in {0}. “Aa” removes "
+                    "them."
+                ).format(preferences)
+            )
+        parts.append(
+            self.tr(
+                "Answers and score are held in memory and are gone when the program ends. "
+                "Nothing is sent: the program never goes online. The system may move memory to "
+                "disk by itself, which no program can prevent."
+            )
+        )
+        return "\n".join(parts)
 
     def key(self, event: QKeyEvent) -> bool:
         """Escape goes back."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
-from quiz.model.question import AgeBand, Pack, Topic
+from quiz.model.age_band import AgeBand
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Chip, LinkButton, MainButton
 from quiz.ui.widgets.card import Card, Page
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Display, Heading, Text
+
+if TYPE_CHECKING:
+    from quiz.model.question import Pack, Topic
 
 LENGTHS = (5, 10, 20)
 
@@ -66,9 +70,7 @@ class StartScreen(QWidget):
             )
         )
         self.start = MainButton(self.tr("Start"), hint=self.tr("Enter"), settling=settling)
-        self.promises = Caption(
-            self.tr("Nothing is stored  ·  Never goes online  ·  Skip anything")
-        )
+        self.promises = Caption()
         self.safety = Caption()
         self.due = Text()
         self.due.hide()
@@ -222,9 +224,29 @@ class StartScreen(QWidget):
             many = self.tr("{0} faults in the content: show them")
             self.faults.setText(many.format(QLocale().toString(count)))
 
-    def show_safety(self, words: str) -> None:
-        """What leaving quickly does, in its own words."""
+    def show_safety(self, *, shift: bool) -> None:
+        """What leaving quickly does and cannot do, and how to skip (STANDARDS R54)."""
+        if shift:
+            words = self.tr(
+                "“Leave quickly”, or Shift three times, covers everything and ends the program. "
+                "It cannot remove what others keep: a browser's history, a recording of the "
+                "screen. To leave a statement out, skip it: no reason is needed."
+            )
+        else:
+            words = self.tr(
+                "“Leave quickly” covers everything and ends the program. "
+                "It cannot remove what others keep: a browser's history, a recording of the "
+                "screen. To leave a statement out, skip it: no reason is needed."
+            )
         self.safety.setText(words)
+
+    def show_promises(self, *, kept: bool) -> None:
+        """What holds now; `kept`: something is stored, because the person asked for it."""
+        if kept:
+            words = self.tr("Only what you asked for is stored  ·  Never goes online")
+        else:
+            words = self.tr("Nothing is stored  ·  Never goes online  ·  Skip anything")
+        self.promises.setText(words)
 
     def key(self, event: QKeyEvent) -> bool:
         """Enter starts."""

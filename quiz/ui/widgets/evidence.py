@@ -75,7 +75,7 @@ class EvidenceCard(ColumnWidget):
         self._copy.clicked.connect(self._want_copy)
         self._open.clicked.connect(self._ask_before_opening)
         self._really.clicked.connect(self._want_open)
-        self._rather_not.clicked.connect(self._hide_question)
+        self._rather_not.clicked.connect(self._not_now)
         self._more.clicked.connect(self._show_next)
 
     def show_citations(self, citations: tuple[Citation, ...]) -> None:
@@ -134,6 +134,10 @@ class EvidenceCard(ColumnWidget):
         for part in (self._traces, self._really, self._rather_not):
             part.hide()
         self._open.setVisible(self._may_open and self._qr.isVisibleTo(self))
+
+    def _not_now(self) -> None:
+        self._hide_question()
+        self._open.setFocus()
 
     def _want_open(self) -> None:
         self._hide_question()

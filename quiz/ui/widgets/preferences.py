@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from pathlib import Path
 
-from quiz.ui.theme import TEXT_SIZES
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from quiz.ui.theme import TEXT_SIZES, next_size
 from quiz.ui.widgets.buttons import Chip, LinkButton, SmallButton
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption
@@ -17,6 +19,7 @@ class PreferencesBar(QWidget):
     """`text_size_wanted(per cent)`; `theme_wanted("system" | "light" | "dark")`.
 
     `shift_wanted(on)`: whether Shift three times leaves; `pause_wanted()`; `support_wanted()`.
+    `keep_wanted(on)`: keep these choices in the file that is named, or remove it.
     """
 
     text_size_wanted = Signal(int)
@@ -24,6 +27,7 @@ class PreferencesBar(QWidget):
     shift_wanted = Signal(bool)
     pause_wanted = Signal()
     support_wanted = Signal()
+    keep_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +53,33 @@ class PreferencesBar(QWidget):
         self.support = LinkButton(self.tr("Where to get help"), self)
         for extra in (self.shift, self.pause, self.support):
             self.row.addWidget(extra)
+        self.keep = Chip(self.tr("Keep these choices"), self)
+        self.kept = Caption(parent=self)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.keep)
+        line.addWidget(self.kept, 1)
+        whole.addLayout(line)
+        self.keep.clicked.connect(self.keep_wanted)
         self.shift.toggled.connect(self.shift_wanted)
         self.pause.clicked.connect(self.pause_wanted)
         self.support.clicked.connect(self.support_wanted)
         self.smaller.clicked.connect(self._want_smaller)
         self.larger.clicked.connect(self._want_larger)
         self._themes.idClicked.connect(self._want_theme)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Everything that takes the focus, in order."""
+        return (
+            self.smaller,
+            self.larger,
+            *self._themes.buttons(),
+            self.shift,
+            self.pause,
+            self.support,
+            self.keep,
+        )
 
     def show_preferences(self, text_size: int, theme: str) -> None:
         """Show what holds now."""
@@ -64,6 +89,26 @@ class PreferencesBar(QWidget):
         self.larger.setEnabled(text_size < TEXT_SIZES[-1])
         self._themes.button(THEMES.index(theme)).setChecked(True)
 
+    def show_shift(self, on: bool) -> None:
+        """Show whether Shift three times leaves."""
+        self.shift.setChecked(on)
+
+    def show_kept(self, path: Path | None, kept: bool, sentence: str = "") -> None:
+        """Show whether the choices are kept, and name the file; `sentence`: what did not work."""
+        self.keep.setVisible(path is not None)
+        self.kept.setVisible(path is not None)
+        self.keep.setChecked(kept)
+        if sentence:
+            self.kept.setText(sentence)
+        elif kept:
+            self.kept.setText(
+                self.tr("Kept in {0}. Press again, and the file is removed.").format(path)
+            )
+        else:
+            self.kept.setText(
+                self.tr("For the next start, in {0}: size, colours, Shift.").format(path)
+            )
+
     def _want_smaller(self) -> None:
         self.text_size_wanted.emit(next_size(self._size, -1))
 
@@ -72,10 +117,3 @@ class PreferencesBar(QWidget):
 
     def _want_theme(self, number: int) -> None:
         self.theme_wanted.emit(THEMES[number])
-
-
-def next_size(size: int, step: int) -> int:
-    """The next larger (`step` 1) or smaller (-1) text size; the same at either end."""
-    if step > 0:
-        return min((other for other in TEXT_SIZES if other > size), default=TEXT_SIZES[-1])
-    return max((other for other in TEXT_SIZES if other < size), default=TEXT_SIZES[0])
