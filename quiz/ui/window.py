@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from quiz.ui.screens.safety import SafetyScreen
     from quiz.ui.screens.sources import SourcesScreen
     from quiz.ui.screens.support import SupportScreen
+    from quiz.ui.widgets.keys import KeysBar
     from quiz.ui.widgets.preferences import PreferencesBar
 
     Screen = (
@@ -101,6 +102,7 @@ class QuizWindow(QWidget):
         self._look = look
         self._rounds: Rounds | None = None
         self._settling = settling or Settling()
+        self._keys_bar: KeysBar | None = None
         self._shift = ShiftThrice()
         self._shift.wanted = look.shift_leaves
         self._keys = ShiftWatch(self._shift, self)
@@ -120,7 +122,7 @@ class QuizWindow(QWidget):
         self.stack.addWidget(self.start)
         self._shown: Screen = self.start
         self._before: list[Screen] = []
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -621,6 +623,8 @@ class QuizWindow(QWidget):
             self.cover.lift() if self.cover.isVisible() else self.pause()
         elif key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif key == Qt.Key.Key_Question:
+            self._toggle_keys()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
                 self._resize_text(theme.next_size(self._look.text_size, 1))
@@ -633,6 +637,18 @@ class QuizWindow(QWidget):
         else:
             return False
         return True
+
+    def _toggle_keys(self) -> None:
+        """Show what each key does, or hide it again."""
+        if self._keys_bar is None:
+            from quiz.ui.widgets.keys import KeysBar
+
+            self._keys_bar = KeysBar(self)
+            self._column.insertWidget(1, self._keys_bar)
+        else:
+            self._keys_bar.setVisible(self._keys_bar.isHidden())
+        if self._keys_bar.isVisible():
+            announce(self, self._keys_bar.say())
 
     def pause(self) -> None:
         """Cover the window until the person goes on."""

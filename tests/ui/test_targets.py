@@ -5,11 +5,14 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from overlap import faults
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from sitting import settle
 from test_overlap import every_screen
+from tree import in_order, read_out
 
+from quiz.model.session import Phase
 from quiz.ui.widgets.buttons import Chip
 
 MAIN, ALL = 44, 24
@@ -118,3 +121,16 @@ def test_the_theme_changes_at_once(sit_down):
     person.click(person.button("Dark"))
     settle()
     assert person.window.palette().window().color().name() == "#12161f"
+
+
+def test_a_question_mark_shows_the_keys_and_hides_them_again(sit_down):
+    person = sit_down()
+    person.press(Qt.Key.Key_Return)
+    person.press(Qt.Key.Key_Question, modifier=Qt.KeyboardModifier.ShiftModifier)
+    shown = read_out(person.window)
+    in_order(shown, "1 or M: myth", "Shift three times: leave quickly", "?: these keys")
+    assert faults(person.window) == []
+    person.press(Qt.Key.Key_Question, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert "1 or M: myth" not in read_out(person.window)
+    person.press(Qt.Key.Key_1)
+    assert person.phase is Phase.REVEALED
