@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from quiz.model.age_band import AgeBand as AgeBand  # noqa: PLC0414  (offered here as well)
+
 
 class Verdict(Enum):
     """What a statement is. There is no third; grey areas are told in a question's ``caveat``."""
@@ -21,20 +23,6 @@ class Verdict(Enum):
     def other(self) -> Verdict:
         """The opposite verdict."""
         return Verdict.REALITY if self is Verdict.MYTH else Verdict.MYTH
-
-
-class AgeBand(Enum):
-    """For whom a question is meant, youngest first. A content level, never somebody's age."""
-
-    CHILD = "9-12"
-    YOUNG_TEEN = "12-15"
-    TEEN = "15-18"
-    ADULT = "18+"
-
-    def admits(self, other: AgeBand) -> bool:
-        """Whether a question of band `other` may be shown when this band was chosen."""
-        order = list(AgeBand)
-        return order.index(other) <= order.index(self)
 
 
 class Strength(Enum):

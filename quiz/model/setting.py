@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from quiz.model.question import AgeBand
+from quiz.model.age_band import AgeBand
 
 
 class Leaving(Enum):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from quiz.model.question import Question, Verdict
-from quiz.model.session import Confidence, OutOfTurn, Session
+if TYPE_CHECKING:
+    from quiz.model.question import Question, Verdict
+    from quiz.model.session import Confidence, Session
 
 
 class SessionController(QObject):
@@ -46,27 +48,27 @@ class SessionController(QObject):
 
     def stop_asking(self) -> None:
         """Ask for no ratings in the rest of the session; one that waits is left out."""
-        self._step(Session.without_ratings)
+        self._step(lambda session: session.without_ratings())
 
     def reveal(self) -> None:
         """Show the verdict on the teacher's cue."""
-        self._step(Session.reveal)
+        self._step(lambda session: session.reveal())
 
     def skip(self) -> None:
         """Leave the question out."""
-        self._step(Session.skip)
+        self._step(lambda session: session.skip())
 
     def proceed(self) -> None:
         """Go on past a content note."""
-        self._step(Session.proceed)
+        self._step(lambda session: session.proceed())
 
     def pass_noted(self) -> None:
         """Leave out the questions that the content note is about."""
-        self._step(Session.pass_noted)
+        self._step(lambda session: session.pass_noted())
 
     def advance(self) -> None:
         """Go on to the next question or the results."""
-        self._step(Session.advance)
+        self._step(lambda session: session.advance())
 
     def again(self, retries: int, most: int, reword: Callable[[Question], Question | None]) -> None:
         """Ask the missed questions once more (see :meth:`Session.again`)."""
@@ -75,6 +77,8 @@ class SessionController(QObject):
     def _step(self, step: Callable[[Session], Session]) -> None:
         if self._session is None:
             return
+        from quiz.model.session import OutOfTurn
+
         try:
             session = step(self._session)
         except OutOfTurn:

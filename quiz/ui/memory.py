@@ -7,12 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.model.question import Pack
-from quiz.model.review import Review, after_answer, due_on
-from quiz.model.session import Session
-
 if TYPE_CHECKING:
     from quiz.keep.reviews import Reviews
+    from quiz.model.question import Pack
+    from quiz.model.review import Review
+    from quiz.model.session import Session
 
 
 class Memory:
@@ -58,6 +57,8 @@ class Memory:
         """The ids of questions of `pack` that are due today, longest overdue first."""
         if self._file is None:
             return ()
+        from quiz.model.review import due_on
+
         names = {
             self._file.opaque(pack.id, question.id): question.id for question in pack.questions
         }
@@ -74,6 +75,8 @@ class Memory:
         self._noted = len(session.answers)
         if self._file is None or not answers:
             return
+        from quiz.model.review import after_answer
+
         changes: dict[str, Review | None] = {}
         for answer in answers:
             if answer.skipped:
