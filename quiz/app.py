@@ -94,6 +94,9 @@ def _simulate(asked: options.Options) -> int:
         rounds=asked.rest.rounds,
         seed=asked.seed or 0,
         learner=asked.rest.learner,
+        questions=asked.questions,
+        topics=asked.topics,
+        age_band=asked.age_band,
         as_json=asked.rest.format == "json",
     )
 
