@@ -34,12 +34,13 @@ class SafetyScreen(QWidget):
         inner.setSpacing(12)
         for part in (self.leaving_head, self.leaving, self.kept_head, self.kept):
             inner.addWidget(part)
-        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self._page.column.addWidget(card)
         self._page.column.addStretch()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 28)
-        whole.addWidget(self._page)
+        whole.setContentsMargins(56, 8, 56, 20)
+        whole.setSpacing(12)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.back.clicked.connect(self.back_wanted)
 
     def show_state(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from quiz.model.helpline import Helpline
+from quiz.model.helpline import Helpline, OnBill
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, Chip
 from quiz.ui.widgets.card import Card, Page
@@ -37,6 +37,7 @@ class SupportScreen(QWidget):
                 "For anything else: an adult one can trust, at home, at school or where one works."
             )
         )
+        self.nothing = Text()
         self.countries = QButtonGroup(self)
         self._choices = QWidget()
         self._row = FlowLayout(self._choices, spacing=8)
@@ -46,16 +47,17 @@ class SupportScreen(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(32, 26, 32, 26)
         inner.setSpacing(12)
-        for part in (self.head, self.advice, self._choices):
+        for part in (self.head, self.advice, self._choices, self.nothing):
             inner.addWidget(part)
         self._inner = inner
         inner.addWidget(self._list)
-        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self._page.column.addWidget(card)
         self._page.column.addStretch()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 28)
-        whole.addWidget(self._page)
+        whole.setContentsMargins(56, 8, 56, 20)
+        whole.setSpacing(12)
+        whole.addWidget(self._page, 1)
+        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.back.clicked.connect(self.back_wanted)
         self.countries.buttonClicked.connect(self._choose)
 
@@ -64,6 +66,8 @@ class SupportScreen(QWidget):
         self._lines = lines
         for button in self.countries.buttons():
             self.countries.removeButton(button)
+            self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for code in lines:
             chip = Chip(_country_name(code), checked=code == country)
@@ -71,11 +75,25 @@ class SupportScreen(QWidget):
             chip.setAccessibleDescription(self.tr("Country"))
             self.countries.addButton(chip)
             self._row.addWidget(chip)
+        self._say_nothing(country)
         self._show(lines.get(country, ()))
         self._page.to_top()
         self.head.setFocus()
 
+    def _say_nothing(self, country: str) -> None:
+        """Where there is no number for the country, say so rather than show another's."""
+        known = country in self._lines
+        name = _country_name(country) if country else ""
+        if name:
+            words = self.tr("For {0} no number is known here that was checked.").format(name)
+        else:
+            words = self.tr("Choose a country to see numbers that were checked.")
+        self.nothing.setText(words)
+        self.nothing.setVisible(not known and (bool(name) or bool(self._lines)))
+        self._choices.setVisible(bool(self._lines))
+
     def _choose(self, chip: Chip) -> None:
+        self.nothing.hide()
         self._show(self._lines[str(chip.property("country"))])
 
     def _show(self, lines: Sequence[Helpline]) -> None:
@@ -87,25 +105,24 @@ class SupportScreen(QWidget):
         column.setSpacing(18)
         for line in lines:
             column.addWidget(self._line(line))
-        self._inner.insertWidget(3, self._list)
+        self._inner.addWidget(self._list)
 
     def _line(self, line: Helpline) -> QWidget:
         """One line of help: its number large, and a code to take it away."""
         row = QWidget()
         words = QVBoxLayout()
         words.setSpacing(2)
-        when = self.tr("{0}. Cost: {1}.").format(line.hours, line.cost)
+        when = self.tr("{0}. Cost: {1}. {2}").format(line.hours, line.cost, bill_words(line))
         checked = self.tr("Number seen on {0}").format(
             QLocale().toString(_qt_day(line.verified_on), QLocale.FormatType.LongFormat)
         )
-        for part in (Strong(line.name), Display(line.number), Text(when), Text(line.note)):
+        parts = (Strong(line.name), Display(line.number), Text(when), Text(line.note))
+        for part in (*parts, Text(line.url)):
             if part.text():
                 words.addWidget(part)
         words.addWidget(Caption(checked))
         code = QrCode(side=140)
-        code.show_link(
-            f"tel:{line.number.replace(' ', '')}", self.tr("QR code of {0}").format(line.number)
-        )
+        code.show_link(code_of(line), self.tr("QR code of {0}").format(line.number))
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.addLayout(words, 1)
@@ -118,6 +135,22 @@ class SupportScreen(QWidget):
             return False
         self.back_wanted.emit()
         return True
+
+
+def code_of(line: Helpline) -> str:
+    """What a phone does with the code: it calls, or begins a message where the line is texted."""
+    scheme = "sms" if line.channels[:1] == ("text",) else "tel"
+    return f"{scheme}:{line.number.replace(' ', '')}"
+
+
+def bill_words(line: Helpline) -> str:
+    """Whether others can see on the phone bill that it was called."""
+    words = {
+        OnBill.YES: QT_TRANSLATE_NOOP("SupportScreen", "It shows on the phone bill."),
+        OnBill.NO: QT_TRANSLATE_NOOP("SupportScreen", "It does not show on the phone bill."),
+        OnBill.UNKNOWN: QT_TRANSLATE_NOOP("SupportScreen", "It may show on the phone bill."),
+    }
+    return QCoreApplication.translate("SupportScreen", str(words[line.shows_on_bill]))
 
 
 def _qt_day(day: date) -> QDate:

@@ -57,21 +57,18 @@ class Dots(QWidget):
 
 
 class PressDots(QWidget):
-    """Three dots that fill with each press of Shift; empty space while none is counted."""
+    """Three dots that fill with each press of Shift; nothing while none is counted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_presses(self, count: int) -> None:
         """Fill `count` of the three dots."""
         if count != self._count:
             self._count = count
             self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(36, 20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._count:
@@ -80,9 +77,10 @@ class PressDots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = self.palette().windowText().color()
         painter.setPen(QPen(ink, 1.5))
+        middle = self.width() / 2
         for index in range(3):
             painter.setBrush(ink if index < self._count else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(6 + index * 12, self.height() / 2), 4, 4)
+            painter.drawEllipse(QPointF(middle + (index - 1) * 14, self.height() / 2), 3.5, 3.5)
 
 
 class Bar(QWidget):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from quiz.model.citation import full_reference, link
 from quiz.model.question import Citation, Strength
@@ -129,6 +129,14 @@ class EvidenceCard(ColumnWidget):
         for part in (self._traces, self._really, self._rather_not):
             part.show()
         self._really.setFocus()
+        QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self._really)
 
     def _hide_question(self) -> None:
         for part in (self._traces, self._really, self._rather_not):

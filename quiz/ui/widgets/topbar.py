@@ -29,7 +29,7 @@ class TopBar(QWidget):
         self.progress = Caption(parent=self)
         self.dots = Dots(self)
         self.score = Caption(parent=self)
-        self.presses = PressDots(self)
+        self.presses = PressDots(self)  # in the margin below the button: nothing moves for it
         self.adjust = SmallButton(self.tr("Aa"), self)
         self.adjust.setAccessibleName(self.tr("Aa: text size and colours"))
         self.adjust.setToolTip(self.tr("Text size and colours"))
@@ -41,7 +41,7 @@ class TopBar(QWidget):
         for part in (self.title, self.progress, self.dots):
             row.addWidget(part)
         row.addStretch()
-        for last in (self.score, self.adjust, self.presses, self.leave):
+        for last in (self.score, self.adjust, self.leave):
             row.addWidget(last)
         self.leave.clicked.connect(self.leave_wanted)
         self.adjust.clicked.connect(self.adjust_wanted)
@@ -55,6 +55,7 @@ class TopBar(QWidget):
 
     def show_presses(self, count: int) -> None:
         """How many of the three presses of Shift have been counted."""
+        self._place_presses()
         self.presses.show_presses(count)
 
     def say_progress(self, at: int, of: int) -> str:
@@ -78,6 +79,10 @@ class TopBar(QWidget):
         """How much width the margins and what always stays need."""
         always = (self.leave, self.presses, self.adjust)
         return 56 + sum(part.sizeHint().width() + 20 for part in always)
+
+    def _place_presses(self) -> None:
+        leave = self.leave.geometry()
+        self.presses.setGeometry(leave.x(), leave.bottom() + 1, leave.width(), 10)
 
     def _make_room(self) -> None:
         """Hide what repeats itself first (the dots), then the name, then the score."""
