@@ -1,0 +1,252 @@
+"""The wall: what a projector shows of a lesson, in type that the back row reads, and no control.
+
+Sizes are shares of the screen's height (STANDARDS 5.5). Where a text needs it they shrink together,
+the lines draw closer first, and no type gets smaller than that of a caption; the limits that
+content has to keep make the longest page fit that way.
+
+The code of a source has a page to itself and a side of :data:`CODE` of the screen's height. A phone
+reads a code from about ten times its side; a back row sits at five to six times the height of the
+picture (the same distance for which the type is made), which asks for 0.5 to 0.6 of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from quiz.model.question import Verdict
+from quiz.ui.screens.wall_sheet import Bar, Line, Role, Sheet
+from quiz.ui.theme import DARK, FAMILY, LIGHT
+from quiz.ui.widgets.buttons import Mark, draw_mark
+from quiz.ui.widgets.qr import qr_image
+from quiz.ui.words import verdict_word
+
+CODE = 0.62
+"""Side of the code in shares of the screen's height."""
+
+MARGIN = 0.055
+"""Free at each edge, in shares of the height."""
+
+STEPS = (
+    *((scale, leading) for scale in (1.0, 0.93, 0.86, 0.8, 0.74, 0.56) for leading in (1.4, 1.25)),
+    (0.56, 1.1),
+)
+"""Scales of the type with the heights of lines; the largest that fits is taken."""
+
+GAP = 0.9
+"""Between two paragraphs is the height of a line less this, in sizes of the type."""
+
+_MARKS = {Verdict.MYTH: Mark.CROSS, Verdict.REALITY: Mark.TICK}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part with its text laid out; `top` and `height` in pixels."""
+
+    part: Line | Bar
+    layout: QTextLayout
+    top: float
+    height: float
+
+
+class AudienceScreen(QWidget):
+    """Shows one :class:`Sheet`. Its accessible description is all that it says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = Sheet(())
+        self._dark = False
+        self.setWindowTitle(self.tr("Myth or Reality"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What it shows when it is not blank."""
+        return self._sheet
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the wall is dark."""
+        return self._dark
+
+    @property
+    def words(self) -> str:
+        """All that can be read on it at this moment."""
+        return "" if self._dark else self._sheet.words
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show another page."""
+        self._sheet = sheet
+        self.setAccessibleDescription(self.words)
+        self.update()
+
+    def blank(self, dark: bool) -> None:
+        """Darken the wall, or bring it back: painted before this returns (R46)."""
+        self._dark = dark
+        self.setAccessibleDescription(self.words)
+        self.repaint()
+
+    # Laying out
+
+    @property
+    def _margin(self) -> float:
+        return self.height() * MARGIN
+
+    def _room(self) -> QRectF:
+        """Where the parts may stand: between the corner's line and what is below."""
+        margin, line = self._margin, self.height() * Role.CAPTION.share * 1.4
+        top = margin + (line if self._sheet.corner else 0.0)
+        bottom = self.height() - margin
+        if self._sheet.foot:
+            bottom -= self._lay_out(self._sheet.foot, Role.CAPTION, 1.0, 1.25).height + line * 0.4
+        if self._sheet.cards:
+            bottom -= self.height() * 0.19
+        across = self.width() - 2 * margin
+        if self._sheet.code:
+            across -= self.height() * CODE + margin
+        return QRectF(margin, top, across, bottom - top)
+
+    def placed(self) -> tuple[Placed, ...]:
+        """The parts where they stand, at the largest type that fits."""
+        room = self._room()
+        found: list[Placed] = []
+        for scale, leading in STEPS:
+            found = list(self._stack(room, scale, leading))
+            if not found or found[-1].top + found[-1].height <= room.bottom():
+                break
+        spare = room.bottom() - (found[-1].top + found[-1].height) if found else 0.0
+        down = max(0.0, spare / 2) if self._sheet.cards or self._sheet.code else 0.0
+        return tuple(Placed(p.part, p.layout, p.top + down, p.height) for p in found)
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of the page is within its room."""
+        room = self._room()
+        return all(
+            part.top >= room.top() - 1 and part.top + part.height <= room.bottom() + 1
+            for part in self.placed()
+        )
+
+    def _stack(self, room: QRectF, scale: float, leading: float) -> Iterable[Placed]:
+        top = room.top()
+        for part in self._sheet.parts:
+            role = part.role if isinstance(part, Line) else Role.TEXT
+            laid = self._lay_out(part.text, role, scale, leading, room.width())
+            height = laid.height
+            if isinstance(part, Bar):
+                height += self.height() * 0.1
+            yield Placed(part, laid.layout, top, height)
+            top += height + self._size(role, scale) * (leading - GAP)
+
+    def _size(self, role: Role, scale: float) -> int:
+        share = max(role.share * scale, Role.CAPTION.share)
+        return max(1, round(share * self.height()))
+
+    def _lay_out(
+        self, text: str, role: Role, scale: float, leading: float, width: float | None = None
+    ) -> _Laid:
+        font = QFont(FAMILY)
+        font.setPixelSize(self._size(role, scale))
+        font.setWeight(QFont.Weight(role.weight))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(text, font)
+        layout.setTextOption(option)
+        step = font.pixelSize() * leading
+        layout.beginLayout()
+        count = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width if width is not None else self.width() - 2 * self._margin)
+            line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
+            count += 1
+        layout.endLayout()
+        return _Laid(layout, count * step)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._dark:
+            painter.fillRect(self.rect(), QColor(DARK.window))
+            return
+        painter.fillRect(self.rect(), QColor(LIGHT.window))
+        room = self._room()
+        painter.setPen(QColor(LIGHT.quiet))
+        if self._sheet.corner:
+            corner = self._lay_out(self._sheet.corner, Role.CAPTION, 1.0, 1.25)
+            corner.layout.draw(painter, QPointF(self._margin, self._margin * 0.8))
+        if self._sheet.foot:
+            foot = self._lay_out(self._sheet.foot, Role.CAPTION, 1.0, 1.25)
+            top = self.height() - self._margin - foot.height
+            foot.layout.draw(painter, QPointF(self._margin, top))
+        if self._sheet.cards:
+            self._paint_cards(painter, room.bottom())
+        if self._sheet.code:
+            self._paint_code(painter)
+        for part in self.placed():
+            self._paint_part(painter, room, part)
+
+    def _paint_part(self, painter: QPainter, room: QRectF, placed: Placed) -> None:
+        quiet = isinstance(placed.part, Line) and placed.part.role is Role.CAPTION
+        painter.setPen(QColor(LIGHT.quiet if quiet else LIGHT.text))
+        placed.layout.draw(painter, QPointF(room.left(), placed.top))
+        if isinstance(placed.part, Bar):
+            high = self.height() * 0.075
+            frame = QRectF(room.left(), placed.top + placed.height - high, room.width(), high)
+            painter.setPen(QPen(QColor(LIGHT.control), max(2.0, self.height() / 400)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(frame)
+            frame.setWidth(room.width() * placed.part.share)
+            painter.fillRect(frame, QColor(LIGHT.right))
+
+    def _paint_cards(self, painter: QPainter, top: float) -> None:
+        """What can be voted for; these are pictures of cards, not buttons."""
+        margin, gap = self._margin, self.height() * 0.04
+        width = (self.width() - 2 * margin - gap) / 2
+        high = self.height() * 0.15
+        font = QFont(FAMILY)
+        font.setPixelSize(self._size(Role.TEXT, 1.0))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        for number, verdict in enumerate(self._sheet.cards):
+            box = QRectF(margin + number * (width + gap), top + self.height() * 0.02, width, high)
+            painter.setPen(QPen(QColor(LIGHT.control), max(2.0, self.height() / 270)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, high / 6, high / 6)
+            word, side = verdict_word(verdict), font.pixelSize() * 0.8
+            across = QFontMetricsF(font).horizontalAdvance(word) + side * 1.5
+            left = box.center().x() - across / 2
+            sign = QRectF(left, box.center().y() - side / 2, side, side)
+            draw_mark(painter, _MARKS[verdict], sign, QColor(LIGHT.text))
+            painter.setPen(QColor(LIGHT.text))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box.adjusted(left - box.left() + side * 1.5, 0, 0, 0), flags, word)
+
+    def _paint_code(self, painter: QPainter) -> None:
+        image = qr_image(self._sheet.code)
+        module = max(1, int(self.height() * CODE) // image.width())
+        side = module * image.width()
+        left = self.width() - self._margin - self.height() * CODE
+        painter.drawImage(QRectF(left, (self.height() - side) / 2, side, side), image)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    layout: QTextLayout
+    height: float
