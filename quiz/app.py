@@ -138,10 +138,11 @@ def private_window(asked: options.Options) -> QuizWindow:
         country=_system_country(),
         kept=kept,
     )
-    if sentence:
-        window.start.show_notice(sentence)
+    notices = [sentence]
     if asked.reviews is not None:
-        window.start.show_notice(window.keep_in(asked.reviews))
+        notices.append(window.keep_in(asked.reviews))
+    if any(notices):
+        window.start.show_notice("\n".join(filter(None, notices)))
     window.resize(1280, 800)
     return window
 

@@ -74,6 +74,8 @@ class StartScreen(QWidget):
         self.safety = Caption()
         self.due = Text()
         self.due.hide()
+        self.notice = Text()
+        self.notice.hide()
         self.faults = LinkButton(settling=settling)
         self.faults.hide()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -85,6 +87,7 @@ class StartScreen(QWidget):
         for part in (self.headline, self.what):
             left.addWidget(part)
         left.addSpacing(8)
+        left.addWidget(self.notice)
         left.addWidget(self.due)
         left.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeading)
         left.addSpacing(8)
@@ -212,8 +215,8 @@ class StartScreen(QWidget):
 
     def show_notice(self, words: str) -> None:
         """A sentence about something that did not work."""
-        self.due.setText(words)
-        self.due.setVisible(bool(words))
+        self.notice.setText(words)
+        self.notice.setVisible(bool(words))
 
     def show_faults(self, count: int) -> None:
         """Say that some content was left out, where anything was."""
