@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -92,3 +93,12 @@ def make_pack(questions: tuple[Question, ...], **changed: Any) -> Pack:
         questions=questions,
     )
     return replace(pack, **changed)
+
+
+def longest_run(values: Sequence[object]) -> int:
+    """The length of the longest run of equal values."""
+    longest = run = 0
+    for index, value in enumerate(values):
+        run = run + 1 if index and values[index - 1] == value else 1
+        longest = max(longest, run)
+    return longest

@@ -20,15 +20,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from random import Random
 
+from quiz.model.order import MOST_OF_A_TOPIC, Ordering
 from quiz.model.question import AgeBand, Question, Verdict
 
-MOST_EQUAL_VERDICTS = 4
-MOST_OF_A_TOPIC = 2
-PAIR_WITHIN = 3
-"""Positions within which the two halves of a contrasting pair are placed."""
-
 _TRIES = 40
-_STEPS = 4000
+"""Deals that may end in a dead end of twins before single questions are dealt first."""
 
 
 def in_play(
@@ -53,6 +49,7 @@ class Deck:
         for question in self._questions:
             stacks = self._stacks.setdefault(question.topic, {v: [] for v in Verdict})
             stacks[question.verdict].append(question)
+        self._myths = sum(question.verdict is Verdict.MYTH for question in self._questions)
         self._topics = list(self._stacks)
 
     def __len__(self) -> int:
@@ -71,9 +68,9 @@ class Deck:
         `due` are ids to ask first, `seen` the ids met before, of which something new is not one.
         """
         wanted = [self._by_id[i] for i in dict.fromkeys(due) if i in self._by_id]
-        wanted = self._without_twins(wanted)[:count]
-        new = self._something_new(wanted, seen, count, rng) if wanted or seen else []
-        first = [*wanted[: count - len(new)], *new]
+        wanted = self._without_twins(wanted)
+        new = self._something_new(wanted, seen, rng) if count > 1 and (wanted or seen) else []
+        first = [*new, *wanted]  # where room is short, it is a due one that waits
         myths, realities = self._shares(count, rng, first)
         while True:
             chosen = self._choose({Verdict.MYTH: myths, Verdict.REALITY: realities}, rng, first)
@@ -83,12 +80,18 @@ class Deck:
             myths, realities = _shorter(len(chosen) - over, myths, realities)
 
     def _something_new(
-        self, wanted: Sequence[Question], seen: Collection[str], count: int, rng: Random
+        self, wanted: Sequence[Question], seen: Collection[str], rng: Random
     ) -> list[Question]:
+        """One question that was not met in either wording, where there is one.
+
+        Of the verdict that fewer due ones have, so that it takes the place of none if possible.
+        """
         met = set(seen) | {question.id for question in wanted}
         met |= {self._twin[i] for i in tuple(met) if i in self._twin}
         fresh = [question for question in self._questions if question.id not in met]
-        return [rng.choice(fresh)] if fresh and count > 1 else []
+        due = Counter(question.verdict for question in wanted)
+        rare = [q for q in fresh if due[q.verdict] <= due[q.verdict.other]]
+        return [rng.choice(rare or fresh)] if fresh else []
 
     def _without_twins(self, questions: Iterable[Question]) -> list[Question]:
         kept: dict[str, Question] = {}
@@ -100,8 +103,7 @@ class Deck:
     def _shares(self, count: int, rng: Random, first: Sequence[Question]) -> tuple[int, int]:
         """How many myths and realities: as even as the questions allow, shortened where needed."""
         pairs = len(self._twin) // 2
-        myths = sum(q.verdict is Verdict.MYTH for q in self._questions)
-        realities = len(self._questions) - myths
+        myths, realities = self._myths, len(self._questions) - self._myths
         total = min(count, myths + realities - pairs)
         if not myths or not realities:
             return min(total, myths), min(total, realities)
@@ -110,11 +112,10 @@ class Deck:
             for size in range(total, 0, -1)  # one question alone always has a split
             if (splits := [m for m in _even_splits(size) if m <= myths and size - m <= realities])
         )
-        fewest = Counter(question.verdict for question in first)
-        near = [
-            m for m in splits if m >= fewest[Verdict.MYTH] and size - m >= fewest[Verdict.REALITY]
-        ]
-        m = rng.choice(near or splits)
+        of = Counter(question.verdict for question in first)
+        room = {m: min(m, of[Verdict.MYTH]) + min(size - m, of[Verdict.REALITY]) for m in splits}
+        widest = max(room.values())
+        m = rng.choice([m for m in splits if room[m] == widest])
         return m, size - m
 
     def _choose(
@@ -141,15 +142,17 @@ class Deck:
         """Take what comes first, then a myth and a reality from topic after topic."""
         chosen: list[Question] = []
         gone: set[str] = set()
+        left = dict.fromkeys(self._topics, self._most_of_one_topic(sum(need.values())))
 
         def take(question: Question) -> None:
             chosen.append(question)
+            left[question.topic] -= 1
             gone.add(question.id)
             gone.add(self._twin.get(question.id, question.id))
             need[question.verdict] -= 1
 
         for question in first:
-            if need[question.verdict]:
+            if need[question.verdict] and left[question.topic]:
                 take(question)
         order = rng.sample(self._topics, len(self._topics))
         rounds = (True, False) if singles_first else (False,)
@@ -159,7 +162,7 @@ class Deck:
                 dealt = False
                 for topic in order:
                     for verdict, stack in self._stacks[topic].items():
-                        if not need[verdict]:
+                        if not need[verdict] or not left[topic]:
                             continue
                         picked = self._pick(stack, gone, rng, singles_only)
                         if picked is not None:
@@ -183,6 +186,10 @@ class Deck:
         ]
         return rng.choice(left) if left else None
 
+    def _most_of_one_topic(self, size: int) -> int:
+        """How many of `size` questions one topic may give, for its runs to stay short."""
+        return size if len(self._topics) < 3 else MOST_OF_A_TOPIC * (size + 1) // 3
+
     def _over_one_topic(self, chosen: Sequence[Question]) -> int:
         """How many questions too many one topic has for its runs to stay short."""
         if len(self._topics) < 3:
@@ -196,7 +203,7 @@ class Deck:
         rng.shuffle(chosen)
         chosen.sort(key=lambda question: question.id not in due)
         runs_matter = len(self._topics) >= 3
-        ordering = _Ordering(chosen, runs_matter, due)
+        ordering = Ordering(chosen, runs_matter, due)
         return tuple(ordering.found() or chosen)
 
 
@@ -225,86 +232,3 @@ def _trimmed(chosen: Sequence[Question], myths: int, realities: int) -> list[Que
             room[question.verdict] -= 1
             kept.append(question)
     return kept
-
-
-class _Ordering:
-    """A search for an order that keeps the runs short: depth first, likely candidates first."""
-
-    def __init__(self, chosen: Sequence[Question], runs_matter: bool, due: Collection[str]) -> None:
-        self._left = list(chosen)
-        self._runs_matter = runs_matter
-        self._due = due
-        self._placed: list[Question] = []
-        self._verdicts = Counter(question.verdict for question in chosen)
-        self._topics = Counter(question.topic for question in chosen)
-        self._verdicts_matter = len(self._verdicts) == 2
-        self._budget = _STEPS
-
-    def found(self) -> list[Question] | None:
-        """The order, None where none was found."""
-        return self._placed if self._extend() else None
-
-    def _extend(self) -> bool:
-        if not self._left:
-            return True
-        self._budget -= 1
-        if self._budget < 0:
-            return False
-        for question in sorted(self._left, key=self._rank):
-            if not self._fits(question):
-                continue
-            self._move(question, 1)
-            if self._extend():
-                return True
-            self._move(question, -1)
-        return False
-
-    def _rank(self, question: Question) -> tuple[bool, bool]:
-        """Due ones first; then the other half of a pair begun a moment ago."""
-        near = self._placed[-PAIR_WITHIN + 1 :]
-        opens = any(q.topic == question.topic and q.verdict is not question.verdict for q in near)
-        return (question.id not in self._due, not opens)
-
-    def _move(self, question: Question, step: int) -> None:
-        if step > 0:
-            self._left.remove(question)
-            self._placed.append(question)
-        else:
-            self._left.append(self._placed.pop())
-        self._verdicts[question.verdict] -= step
-        self._topics[question.topic] -= step
-
-    def _fits(self, question: Question) -> bool:
-        rest = len(self._left) - 1
-        if self._verdicts_matter and not self._verdict_fits(question.verdict, rest):
-            return False
-        return not self._runs_matter or self._topic_fits(question.topic, rest)
-
-    def _verdict_fits(self, verdict: Verdict, rest: int) -> bool:
-        run = 1
-        for earlier in reversed(self._placed):
-            if earlier.verdict is not verdict:
-                break
-            run += 1
-        same = self._verdicts[verdict] - 1
-        others = rest - same
-        return (
-            run <= MOST_EQUAL_VERDICTS
-            and same <= MOST_EQUAL_VERDICTS * others + MOST_EQUAL_VERDICTS - run
-            and others <= MOST_EQUAL_VERDICTS * (same + 1)
-        )
-
-    def _topic_fits(self, topic: str, rest: int) -> bool:
-        run = 1
-        for earlier in reversed(self._placed):
-            if earlier.topic != topic:
-                break
-            run += 1
-        if run > MOST_OF_A_TOPIC:
-            return False
-        for other, count in self._topics.items():
-            room = MOST_OF_A_TOPIC - run if other == topic else MOST_OF_A_TOPIC
-            left = count - (other == topic)
-            if left > MOST_OF_A_TOPIC * (rest - left) + room:
-                return False
-        return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
@@ -10,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model.draw import PAIR_WITHIN, Deck, _Ordering, in_play
+from quiz.model.draw import Deck, in_play
+from quiz.model.order import PAIR_WITHIN
 from quiz.model.question import AgeBand, Question, Verdict
-from tests.builders import make_question
+from tests.builders import longest_run, make_question
 
 MYTH, REALITY = Verdict.MYTH, Verdict.REALITY
 
@@ -32,15 +32,6 @@ def question_sets(draw: st.DrawFn) -> tuple[Question, ...]:
         questions[a] = replace(questions[a], twin=f"q{b}")
         questions[b] = replace(questions[b], twin=f"q{a}")
     return tuple(questions)
-
-
-def longest_run(values: Sequence[object]) -> int:
-    """The length of the longest run of equal values."""
-    longest = run = 0
-    for index, value in enumerate(values):
-        run = run + 1 if index and values[index - 1] == value else 1
-        longest = max(longest, run)
-    return longest
 
 
 @settings(max_examples=400)
@@ -63,6 +54,67 @@ def test_every_draw_keeps_the_rules(
         myths = sum(question.verdict is MYTH for question in drawn)
         if len(drawn) not in (1, 3):
             assert 0.4 <= myths / len(drawn) <= 0.6
+
+
+@settings(max_examples=200)
+@given(question_sets(), st.integers(2, 12), st.integers(), st.data())
+def test_there_is_something_new_in_it_while_there_is_something_new(
+    questions: tuple[Question, ...], count: int, seed: int, data: st.DataObject
+) -> None:
+    ids = [question.id for question in questions]
+    due = data.draw(st.permutations(ids).flatmap(lambda order: st.sampled_from(_starts(order))))
+    seen = {*due, *(data.draw(st.sets(st.sampled_from(ids))) if ids else ())}
+    twin = {question.id: question.twin for question in questions}
+    new = set(ids) - seen - {twin[name] for name in seen}
+    drawn = {q.id for q in Deck(questions).draw(count, Random(seed), due=due, seen=seen)}
+    assert not new or drawn & new
+
+
+def _starts(order: list[str]) -> list[list[str]]:
+    return [order[:size] for size in range(len(order) + 1)]
+
+
+@given(st.integers(0, 12), st.integers(0, 12), st.integers())
+def test_as_much_of_what_is_due_as_a_balanced_round_can_hold(
+    myths: int, realities: int, seed: int
+) -> None:
+    questions = even_set(topics=6, each=6)
+    in_turn = sorted(questions, key=lambda question: question.id.partition("-")[2])
+    due_myths = [q.id for q in in_turn if q.verdict is MYTH]
+    due_realities = [q.id for q in in_turn if q.verdict is REALITY]
+    due = due_myths[:myths] + due_realities[:realities]
+    Random(seed).shuffle(due)
+    drawn = {q.id for q in Deck(questions).draw(10, Random(seed), due=due, seen=due)}
+    best = min(9, max(min(m, myths) + min(10 - m, realities) for m in (4, 5, 6)))
+    assert len(drawn & set(due)) >= min(best, len(due))
+
+
+def test_much_due_of_one_topic_makes_no_shorter_round() -> None:
+    questions = even_set(topics=4, each=12)
+    due = [question.id for question in questions if question.topic == "t0"]
+    for seed in range(20):
+        drawn = Deck(questions).draw(10, Random(seed), due=due, seen=due)
+        assert len(drawn) == 10
+        assert sum(question.topic == "t0" for question in drawn) == 7, "two, another, two, …"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_round_is_shorter_where_one_topic_would_fill_it(seed: int) -> None:
+    kinds = [("t0", i % 2) for i in range(20)] + [("t1", 0), ("t2", 1)]
+    questions = [
+        make_question(f"q{i}", topic=topic, verdict=(MYTH, REALITY)[odd])
+        for i, (topic, odd) in enumerate(kinds)
+    ]
+    drawn = Deck(questions).draw(10, Random(seed))
+    assert len(drawn) == 8, "two, another, two, another, two"
+    assert longest_run([question.topic for question in drawn]) == 2
+
+
+def test_a_new_question_takes_the_place_of_a_due_one_only_where_it_must() -> None:
+    questions = even_set()
+    due = [q.id for q in questions if q.verdict is MYTH][:6]
+    drawn = [q.id for q in Deck(questions).draw(10, Random(5), due=due, seen=due)]
+    assert set(due) < set(drawn)
 
 
 @given(question_sets(), st.integers(1, 20), st.integers())
@@ -141,26 +193,6 @@ def test_nothing_comes_of_nothing() -> None:
     deck = Deck(())
     assert len(deck) == 0
     assert deck.draw(10, Random(1)) == ()
-
-
-def test_an_order_is_found_by_going_back_where_the_likely_one_leads_nowhere() -> None:
-    kinds = "1m 2m 1m 2m 2m 2m 0r 2m".split()
-    chosen = [
-        make_question(f"q{i}", topic=kind[0], verdict=MYTH if kind[1] == "m" else REALITY)
-        for i, kind in enumerate(kinds)
-    ]
-    found = _Ordering(chosen, True, ()).found()
-    assert found is not None
-    assert longest_run([question.topic for question in found]) <= 2
-    assert longest_run([question.verdict for question in found]) <= 4
-
-
-def test_an_order_that_cannot_be_kept_is_given_up_and_not_searched_for_ever() -> None:
-    same = [make_question(f"q{i}", topic="a") for i in range(3)]
-    assert _Ordering(same, True, ()).found() is None
-    hard = _Ordering(same, True, ())
-    hard._budget = 0
-    assert hard.found() is None
 
 
 BANDS = list(AgeBand)
