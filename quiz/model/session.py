@@ -18,6 +18,9 @@ from enum import Enum
 
 from quiz.model.question import Question, Verdict
 
+APART = 3
+"""How many other questions lie between a missed question and its return (STANDARDS R24)."""
+
 
 class Phase(Enum):
     """Where in its round a session is."""
@@ -205,16 +208,26 @@ class Session:
         """Ask the missed questions once more, at the end of what was asked.
 
         `retries` is how often one may return, `most` how many come at once; `reword` gives a
-        question's twin, or None where it has none that may be shown. Those answered longest ago
-        come first, so that others lie between a question and its return; what was sure and wrong
-        leads. Raises OutOfTurn before the end, or with nothing to return.
+        question's twin, or None where it has none that may be shown. They come in the order of
+        :attr:`missed`, except that one asked a moment ago waits for :data:`APART` others, as far
+        as there are others. Raises OutOfTurn before the end, or with nothing to return.
         """
         self._need(Phase.FINISHED)
         missed = self.returnable(retries)[:most]
         if not missed:
             raise OutOfTurn("nothing to try again")
-        more = tuple(reword(question) or question for question in missed)
+        more = tuple(reword(question) or question for question in self._spaced(missed))
         return replace(self, questions=self.questions + more)._facing(self.answers)
+
+    def _spaced(self, missed: tuple[Question, ...]) -> list[Question]:
+        asked = {_item(answer.question): at for at, answer in enumerate(self.answers)}
+        left, spaced = list(missed), []
+        for at in range(len(self.answers), len(self.answers) + len(missed)):
+            rested = [q for q in left if at - asked[_item(q)] > APART]
+            question = rested[0] if rested else min(left, key=lambda q: asked[_item(q)])
+            left.remove(question)
+            spaced.append(question)
+        return spaced
 
     def _at(self, index: int, given: Verdict | None) -> Answer:
         return Answer(self.questions[index], given, retry=index >= self.first_tries)
