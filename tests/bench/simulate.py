@@ -1,4 +1,7 @@
-"""100,000 simulated rounds of ten on one core: the bar is 60 seconds."""
+"""100,000 simulated rounds of ten on one core: the bar is 60 seconds.
+
+Both clocks are printed, since on a shared machine the wall clock measures the others too.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,17 @@ def main() -> None:
     pack = read_pack(ROOT / "content" / "sex-therapy").pack
     assert pack is not None
     deck = Deck(pack.questions)
-    each = ROUNDS // len(LEARNERS)
-    began = time.perf_counter()
-    for learner in LEARNERS:
-        start = time.perf_counter()
-        played(learner, deck, each, Random(1))
-        print(f"{learner.name:<18}{each:>8} rounds{time.perf_counter() - start:>8.1f} s")
-    total = time.perf_counter() - began
-    print(f"{'all':<18}{each * len(LEARNERS):>8} rounds{total:>8.1f} s (bar 60 s)")
+    each, more = divmod(ROUNDS, len(LEARNERS))
+    shares = [each + (nth < more) for nth in range(len(LEARNERS))]
+    totals = [0.0, 0.0]
+    print(f"{'learner':<18}{'rounds':>8}{'wall, s':>10}{'core, s':>10}")
+    for learner, rounds in zip(LEARNERS, shares, strict=True):
+        wall, core = time.perf_counter(), time.process_time()
+        played(learner, deck, rounds, Random(1))
+        took = (time.perf_counter() - wall, time.process_time() - core)
+        totals = [total + new for total, new in zip(totals, took, strict=True)]
+        print(f"{learner.name:<18}{rounds:>8}{took[0]:>10.1f}{took[1]:>10.1f}")
+    print(f"{'all':<18}{ROUNDS:>8}{totals[0]:>10.1f}{totals[1]:>10.1f}   (bar 60 s)")
 
 
 if __name__ == "__main__":
