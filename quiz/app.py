@@ -18,7 +18,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -26,6 +25,8 @@ from typing import TYPE_CHECKING
 from quiz import options, paths, traces
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QApplication
 
     from quiz.model.helpline import Helpline
@@ -111,6 +112,7 @@ def _private(asked: options.Options) -> int:
     window = private_window(asked)
     mishaps.show_with(window.show_mishap, window.leave)
     window.covered.connect(_end_soon)
+    window.ready.connect(wear_icon)
     window.ready.connect(_collect_again)
     window.left.connect(app.quit)
     window.show()
@@ -143,7 +145,10 @@ def private_window(asked: options.Options) -> QuizWindow:
         notices.append(window.keep_in(asked.reviews))
     if any(notices):
         window.start.show_notice("\n".join(filter(None, notices)))
-    window.resize(1280, 800)
+    from PySide6.QtCore import QSize
+
+    # No larger than the screen has room for: the way on must not lie below its edge.
+    window.resize(QSize(1280, 800).boundedTo(window.screen().availableSize()))
     return window
 
 
@@ -198,6 +203,13 @@ def _end_soon() -> None:
     end.start()
 
 
+def wear_icon() -> None:
+    """The picture in the task bar: after the start screen, which a person looks at first."""
+    from PySide6.QtGui import QGuiApplication, QIcon
+
+    QGuiApplication.setWindowIcon(QIcon(str(paths.ICON)))
+
+
 def _collect_again() -> None:
     """What stays to the end is looked through no more; what comes and goes is."""
     gc.freeze()
@@ -212,7 +224,6 @@ def make_application() -> QApplication:
     """
     gc.disable()
     traces.leave_none(os.environ, paths.FONT_LISTS)
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from quiz.ui.theme import load_fonts
@@ -221,6 +232,5 @@ def make_application() -> QApplication:
     app = QApplication(["quiz", "-style", "fusion"])
     app.setApplicationName("Myth or Reality")
     app.setDesktopFileName("quiz")
-    app.setWindowIcon(QIcon(str(paths.ICON)))
     load_fonts(paths.FONTS)
     return app

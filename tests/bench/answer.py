@@ -83,6 +83,7 @@ def bare(app: QApplication, times: int) -> list[float]:
 def ours(app: QApplication, times: int) -> tuple[list[float], float]:
     """Each answer's time, and the growth in MB from the 500th answer to the last."""
     window = private_window(read([]))
+    window.resize(1280, 800)
     window._rng = Random(1)
     window.show()
     while window._rounds is None:

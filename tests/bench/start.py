@@ -39,6 +39,7 @@ import dataclasses
 asked = dataclasses.replace(asked, content=Path({content!r}))
 app = story.make_application()
 window = story.private_window(asked)
+window.resize(1280, 800)
 """
 
 FIRST_PICTURE = """
