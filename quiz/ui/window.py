@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -35,6 +34,8 @@ from quiz.ui.settle import Settling
 from quiz.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from quiz.model.age_band import AgeBand
     from quiz.model.helpline import Helpline
     from quiz.model.question import Question
@@ -65,6 +66,13 @@ if TYPE_CHECKING:
     )
 
 
+def _today() -> date:
+    """The day by the system's clock."""
+    from datetime import date
+
+    return date.today()
+
+
 class QuizWindow(QWidget):
     """The private place.
 
@@ -88,7 +96,7 @@ class QuizWindow(QWidget):
         look: Preferences,
         rng: Random,
         settling: Settling | None = None,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] = _today,
         helplines: Callable[[date], tuple[Helpline, ...]] = lambda _: (),
         country: str = "",
         kept: Kept | None = None,

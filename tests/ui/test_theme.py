@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from sitting import VERDICT_KEYS, settle
 
 from quiz.ui import theme
+from quiz.ui.widgets.banner import MissedBanner, RightBanner, SkippedBanner
 from quiz.ui.widgets.buttons import Chip, LeaveButton, LinkButton, MainButton
-from quiz.ui.widgets.card import MissedBanner, RightBanner, SkippedBanner
 from quiz.ui.widgets.text import Caption, Statement, Text
 
 THEMES = {"light": theme.LIGHT, "dark": theme.DARK}

@@ -10,16 +10,10 @@ from quiz.model.question import Question, Verdict
 from quiz.model.session import Answer, Confidence, Phase, Session
 from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
+from quiz.ui.widgets.banner import Banner, MissedBanner, RightBanner, SkippedBanner
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, VerdictButton
-from quiz.ui.widgets.card import (
-    Banner,
-    Card,
-    MissedBanner,
-    Page,
-    RightBanner,
-    SkippedBanner,
-    TextPage,
-)
+from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.column import TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
 from quiz.ui.widgets.explanation import Explanation
 from quiz.ui.widgets.rating import Rating

@@ -11,7 +11,8 @@ from quiz.model.question import Citation, Question, Source
 from quiz.ui.room import fit_margins, room
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button
-from quiz.ui.widgets.card import Card, TextPage
+from quiz.ui.widgets.card import Card
+from quiz.ui.widgets.column import TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
 from quiz.ui.widgets.search import SearchField
 from quiz.ui.widgets.text import Caption, Heading

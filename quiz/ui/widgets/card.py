@@ -1,21 +1,16 @@
-"""Cards, banners, marks and the page that scrolls."""
+"""Cards, and the page that scrolls."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QScrollBar,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
-
-from quiz.ui.widgets.buttons import Mark, draw_mark
-from quiz.ui.widgets.column import ColumnWidget
-from quiz.ui.widgets.text import Strong, Text, VerdictLine
 
 CORNER = 20.0
 
@@ -50,7 +45,7 @@ class SlimScrollBar(QScrollBar):
         painter.drawRoundedRect(QRectF(4, (self.height() - length) * share, 8, length), 4, 4)
 
 
-class _Scrolling(QScrollArea):
+class Scrolling(QScrollArea):
     """Scrolls upright where it must, and never sideways.
 
     WORKAROUND: the bar is ours, beside the viewport. Qt's own is a node of the accessibility tree
@@ -110,7 +105,7 @@ class _Scrolling(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
 
-class Page(_Scrolling):
+class Page(Scrolling):
     """A page of parts that may stretch."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -118,155 +113,3 @@ class Page(_Scrolling):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(0, 0, 0, 0)
         super().__init__(content, parent)
-
-
-class TextPage(_Scrolling):
-    """A page of texts, laid out in one pass (see :mod:`quiz.ui.widgets.column`)."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        content = ColumnWidget()
-        self.column = content.column
-        super().__init__(content, parent)
-
-
-class MarkSign(QWidget):
-    """A mark by itself. It is decoration: the words beside it say the same."""
-
-    def __init__(self, mark: Mark, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mark = mark
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = round(QFontMetrics(self.font()).height() * 1.1)
-        return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_mark(painter, self._mark, QRectF(self.rect()), self.palette().windowText().color())
-
-
-class RightMark(MarkSign):
-    """Right."""
-
-
-class MissedMark(MarkSign):
-    """Not this time."""
-
-
-class SkippedMark(MarkSign):
-    """Skipped."""
-
-
-class Banner(ColumnWidget):
-    """The verdict: how it went in a few words, and the verdict with its fact.
-
-    The verdict line takes the focus; its accessible name is the whole banner.
-    """
-
-    mark = Mark.BAR
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.outcome = Strong(parent=self)
-        self.line = VerdictLine(parent=self)
-        self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        words = self.column
-        words.add(self.outcome)
-        words.add(self.line)
-        self._give_colours()
-        self._make_room()
-
-    def show_verdict(self, outcome: str, line: str) -> None:
-        """Show how the answer went, and "Myth. <fact>" or "Reality. <fact>"."""
-        self.outcome.setText(outcome)
-        self.line.setText(line)
-        self.line.setAccessibleName(f"{outcome}. {line}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._give_colours()
-        elif event.type() is QEvent.Type.FontChange:
-            self._make_room()
-
-    def _side(self) -> float:
-        """How large the mark is: it grows with the text."""
-        return QFontMetrics(self.font()).height() * 1.6
-
-    def _make_room(self) -> None:
-        self.column.setContentsMargins(round(48 + self._side()), 18, 24, 20)
-
-    def _give_colours(self) -> None:
-        """The labels inside take the banner's ink, not the page's."""
-        ink = self.palette().windowText().color()
-        accent = self.palette().color(QPalette.ColorRole.Mid)
-        plain = self.mark is not Mark.CROSS
-        for label, colour in ((self.line, ink), (self.outcome, ink if plain else accent)):
-            palette = label.palette()
-            if palette.windowText().color() != colour:
-                palette.setColor(QPalette.ColorRole.WindowText, colour)
-                label.setPalette(palette)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        accent = palette.color(QPalette.ColorRole.Mid)
-        pen = self._outline(QPen(accent))
-        painter.setPen(pen)
-        painter.setBrush(palette.window())
-        edge = pen.widthF() / 2
-        frame = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter.drawRoundedRect(frame, 16, 16)
-        side = self._side()
-        x = 26.0
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            x = self.width() - x - side
-        box = QRectF(x, (self.height() - side) / 2, side, side)
-        ink = palette.windowText().color() if self.mark is not Mark.CROSS else accent
-        draw_mark(painter, self.mark, box, ink)
-
-    def _outline(self, pen: QPen) -> QPen:
-        pen.setWidthF(1.0)
-        return pen
-
-
-class RightBanner(Banner):
-    """Right: filled, with a tick."""
-
-    mark = Mark.TICK
-
-
-class MissedBanner(Banner):
-    """Not this time: a dashed outline, with a cross."""
-
-    mark = Mark.CROSS
-
-    def _outline(self, pen: QPen) -> QPen:
-        pen.setWidthF(3.0)
-        pen.setDashPattern([2.4, 1.6])
-        return pen
-
-
-class SkippedBanner(Banner):
-    """Skipped: a thin whole outline, with a bar."""
-
-
-class Quote(Text):
-    """The takeaway, with a rule at its side."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setContentsMargins(0 if rtl else 20, 0, 20 if rtl else 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - 4 if rtl else 0
-        painter.fillRect(left, 0, 4, self.height(), self.palette().windowText())

@@ -10,6 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from quiz.ui.widgets.card import Scrolling
+
 
 class Column(QLayout):
     """Widgets from top to bottom, each as high as its width asks for; no stretching."""
@@ -144,3 +146,12 @@ class ColumnWidget(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return self.column.minimumSize()
+
+
+class TextPage(Scrolling):
+    """A page of texts, laid out in one pass."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        content = ColumnWidget()
+        self.column = content.column
+        super().__init__(content, parent)

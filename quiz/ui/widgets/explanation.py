@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from quiz.model.question import Question, Verdict
-from quiz.ui.widgets.card import Quote
 from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.text import Caption, Label, Strong, Text
 from quiz.ui.words import misleads_word
@@ -13,6 +14,22 @@ from quiz.ui.words import misleads_word
 ORDER = ("detail", "myth", "why", "takeaway", "caveat", "more", "statement")
 """After the verdict word and the fact. The myth comes once, after its warning words, and the fact
 comes again after it (DESIGN 4; STANDARDS D2, D3: the order is a house style, not a proven gain)."""
+
+
+class Quote(Text):
+    """The takeaway, with a rule at its side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if rtl else 20, 0, 20 if rtl else 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - 4 if rtl else 0
+        painter.fillRect(left, 0, 4, self.height(), self.palette().windowText())
 
 
 class Explanation(ColumnWidget):

@@ -9,8 +9,8 @@ from quiz.model.citation import short_reference
 from quiz.model.question import Question
 from quiz.model.session import Answer
 from quiz.ui.settle import Settling
+from quiz.ui.widgets.banner import MissedMark, RightMark, SkippedMark
 from quiz.ui.widgets.buttons import LinkButton, Mark
-from quiz.ui.widgets.card import MissedMark, RightMark, SkippedMark
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Strong
 
