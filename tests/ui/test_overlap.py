@@ -38,9 +38,10 @@ def every_screen(person):
     window.show_sources()
     settle()
     yield "sources"
-    window.show_problems()
-    settle()
-    yield "problems"
+    for name in ("problems", "support", "safety", "remember"):
+        getattr(window, f"show_{name}")()
+        settle()
+        yield name
     window.pause()
     settle()
     yield "paused"
