@@ -69,11 +69,11 @@ def test_one_step_switches_it_off_for_good(sit_down: Callable[..., Person]) -> N
 def test_sure_and_wrong_opens_with_a_kind_line_and_comes_back_first(
     sit_down: Callable[..., Person],
 ) -> None:
-    person = sit_down(confidence=True, questions=3)
+    person = sit_down(confidence=True, questions=5)
     person.press(Qt.Key.Key_Return)
     reveal = person.window.question.reveal
     ids = []
-    for rating in (Confidence.GUESS, Confidence.LIKELY, None):
+    for rating in (Confidence.GUESS, Confidence.LIKELY, None, None, None):
         session = person.window.controller.session
         assert session is not None
         assert session.current is not None
