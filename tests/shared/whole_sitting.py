@@ -1,0 +1,85 @@
+"""A program that plays a whole sitting on the real program, from start-up to Leave quickly.
+
+python whole_sitting.py ROOT HOW [arguments of main.py]      HOW: plain, reviews, preferences
+"""
+
+from __future__ import annotations
+
+import sys
+
+ROOT, HOW, *ARGUMENTS = sys.argv[1:]
+sys.path.insert(0, ROOT)
+sys.dont_write_bytecode = True  # as main.py has it
+
+from pathlib import Path  # noqa: E402
+
+from quiz import app  # noqa: E402
+
+real_window = app.private_window
+
+
+def window_with_a_person(asked):
+    """The real window, and somebody who begins to play once it is ready."""
+    from PySide6.QtCore import QObject, Qt, QTimer
+    from PySide6.QtTest import QTest
+
+    from quiz.model.session import Phase
+
+    class Sitting(QObject):
+        def __init__(self, window):
+            super().__init__(window)
+            self.window = window
+            self.plays = QTimer(self, interval=0)
+            self.plays.timeout.connect(self.go_on)
+            window.ready.connect(self.plays.start)
+            self.rounds = 0
+
+        def press(self, key):
+            QTest.keyClick(self.window.windowHandle(), key)
+
+        def go_on(self):
+            session = self.window.controller.session
+            if session is None:
+                self.prepare()
+                self.press(Qt.Key.Key_Return)
+            elif session.phase is Phase.FINISHED:
+                self.plays.stop()
+                self.look_about()
+            elif session.phase in (Phase.ASKING, Phase.ANSWERED):
+                self.press(Qt.Key.Key_1)
+            else:
+                self.press(Qt.Key.Key_Return)
+
+        def prepare(self):
+            if HOW == "reviews":
+                self.window.show_remember()
+                self.window.remember.keep.click()
+                self.window._back()
+            elif HOW == "preferences":
+                self.window.bar.adjust.click()
+                self.window.preferences.keep.click()
+                self.window.preferences.larger.click()
+
+        def look_about(self):
+            window = self.window
+            window.show_sources()
+            window.sources.evidence._copy.click()
+            window.show_support()
+            window.show_safety()
+            window.show_remember()
+            window.show_problems()
+            window.pause()
+            window.cover.lift()
+            window.show_mishap()
+            for _ in range(3):
+                self.press(Qt.Key.Key_Shift)
+
+    window = real_window(asked)
+    window.sitting = Sitting(window)
+    return window
+
+
+app.private_window = window_with_a_person
+code = app.main(ARGUMENTS)
+print("left", code, Path.cwd())
+sys.exit(code)
