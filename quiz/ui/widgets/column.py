@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from quiz.ui.widgets.card import Scrolling
+from quiz.ui.widgets.text import Text
 
 
 class Column(QLayout):
@@ -73,7 +74,7 @@ class Column(QLayout):
     def minimumSize(self) -> QSize:
         if self._least is None:
             shown = [item for item in self._items if not item.isEmpty()]
-            width = max((item.minimumSize().width() for item in shown), default=0)
+            width = max(map(_least_width, shown), default=0)
             margins = self.contentsMargins()
             self._least = QSize(width + margins.left() + margins.right(), 0)
         return self._least
@@ -106,7 +107,8 @@ class Column(QLayout):
                 width = min(width, item.sizeHint().width())
                 if self._direction() is Qt.LayoutDirection.RightToLeft:
                     left = inner.right() + 1 - width
-            item.setGeometry(QRect(left, top, width, height))
+            # Past the item, which would first have each text say how wide it would like to be.
+            (item.widget() or item).setGeometry(QRect(left, top, width, height))
             top += height
 
     def _direction(self) -> Qt.LayoutDirection:
@@ -128,6 +130,14 @@ class Column(QLayout):
                     )
             self._heights[width] = found
         return found
+
+
+def _least_width(item: QLayoutItem) -> int:
+    """How narrow an item may become. A text is asked itself: its item would ask for more."""
+    widget = item.widget()
+    if isinstance(widget, Text):
+        return widget.minimumSizeHint().width()
+    return item.minimumSize().width()
 
 
 class ColumnWidget(QWidget):

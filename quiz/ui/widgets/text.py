@@ -49,6 +49,7 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         self._layouts: dict[int, tuple[QTextLayout, int]] = {}
         self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._ringed = False
         if text:
             self.setText(text)
@@ -63,7 +64,7 @@ class Text(QLabel):
     def _forget(self) -> None:
         """What was laid out holds no more."""
         self._layouts.clear()
-        self._hint = None
+        self._hint = self._least = None
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _SHAPING:
@@ -94,13 +95,15 @@ class Text(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """The widest word, so that nothing is cut inside a word; an address may be."""
-        metrics = QFontMetricsF(self.font())
-        words = (word for word in self.text().split() if len(word) <= _LONGEST_WORD)
-        longest = max(words, key=len, default="")
-        margins = self.contentsMargins()
-        width = round(metrics.horizontalAdvance(longest) + 1.5) + margins.left() + margins.right()
-        height = round(self._step() + 0.499) + margins.top() + margins.bottom()
-        return QSize(width, height)
+        if self._least is None:
+            metrics = QFontMetricsF(self.font())
+            words = [word for word in self.text().split() if len(word) <= _LONGEST_WORD]
+            longest = metrics.horizontalAdvance(max(words, key=len, default=""))
+            margins = self.contentsMargins()
+            width = round(longest + 1.5) + margins.left() + margins.right()
+            height = round(self._step() + 0.499) + margins.top() + margins.bottom()
+            self._least = QSize(width, height)
+        return self._least
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A ring for those who come by Tab; text that was given the focus to be read needs none."""
