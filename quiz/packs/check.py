@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from .advice import Remark, advise
-from .advice.reading import textstat_grade
+from .advice.places import Places
+from .advice.reading import CannotGrade, Grade, textstat_grade
+from .advice.remarks import ERROR
 from .advice.report import lines, report
 from .files import is_folder, is_there
 from .helplines import read_helplines
@@ -47,12 +49,14 @@ def check(
             [*shelf.problems, *read_helplines(folder, today or date.today()).problems]
         )
         if with_advice or with_report:
-            grade = textstat_grade()
+            grade = _grade()
             day = today or date.today()
             for name, pack in shelf.by_folder.items():
-                place = folder / name if name else folder
-                remarks += advise(pack, place, day, grade) if with_advice else []
-                reports += [report(pack, grade)] if with_report else []
+                if with_advice:
+                    places = Places(pack, folder / name, f"{name}/" if name else "")
+                    remarks += advise(pack, places, day, grade)
+                if with_report:
+                    reports.append(report(pack, day, None if isinstance(grade, str) else grade))
     elif is_there(folder):
         problems = read_plan(folder, open_shelf(content).read().packs if content else None).problems
     else:
@@ -70,8 +74,16 @@ def check(
         told += [line for figures in reports for line in lines(figures)]
         for line in told:
             print(_for(out, line), file=out)
-    errors = any(remark.level == "error" for remark in remarks)
+    errors = any(remark.level == ERROR for remark in remarks)
     return FAULTS if problems or errors else SOUND
+
+
+def _grade() -> Grade | str:
+    """What tells how hard a text is to read, or why nothing can."""
+    try:
+        return textstat_grade()
+    except CannotGrade as fault:
+        return str(fault)
 
 
 def _for(out: TextIO, line: str) -> str:

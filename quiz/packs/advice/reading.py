@@ -1,7 +1,8 @@
 """How hard a text is to read: the Flesch-Kincaid grade of a whole explanation (STANDARDS 5.6).
 
-`textstat`, which only authors need, is imported when it is asked for. Its version is fixed, since
-its way of counting syllables is part of what the limits mean.
+`textstat`, which only authors need, is imported when it is asked for. It counts syllables by the
+hyphenation patterns of `pyphen`; later versions of it load a corpus from the web instead, and
+count otherwise. So the versions of both are fixed: the limits mean what these count.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import re
 import warnings
 from collections.abc import Callable, Iterable
 
-from quiz.model.question import AgeBand, Question, Term
+from quiz.model.question import AgeBand, Pack, Question, Term
 
 MOST = 8.0
 MOST_FOR_ADULTS = 9.0
 MOST_MEDIAN = 7.0
 """School grades (R85)."""
+
+VERSIONS = {"textstat": "0.7.3", "pyphen": "0.18.1"}
+"""As in pyproject.toml, which a test compares."""
 
 STAND_IN = "doctor"
 """A two-syllable word in the place of a term that the glossary explains."""
@@ -23,14 +27,27 @@ STAND_IN = "doctor"
 Grade = Callable[[str], float]
 
 
-def textstat_grade() -> Grade | None:
-    """The function that grades a text, None where textstat is not installed."""
+class CannotGrade(Exception):
+    """Says why the reading level cannot be looked at."""
+
+
+def textstat_grade() -> Grade:
+    """The function that grades a text in English; raises :class:`CannotGrade`."""
+    from importlib.metadata import PackageNotFoundError, version  # which loads much
+
+    for name, wanted in VERSIONS.items():
+        try:
+            found = version(name)
+        except PackageNotFoundError:
+            raise CannotGrade(f"{name} is not installed") from None
+        if found != wanted:
+            raise CannotGrade(f"{name} is {found}, and grades are counted by {wanted}")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of how it looks up its own files
             import textstat  # type: ignore[import-untyped]  # it has no type hints
-    except ImportError:
-        return None
+    except ImportError as fault:
+        raise CannotGrade(f"textstat cannot be loaded ({fault})") from None
     return lambda text: float(textstat.textstat.flesch_kincaid_grade(text))
 
 
@@ -50,3 +67,10 @@ def without_terms(text: str, glossary: Iterable[Term]) -> str:
 def limit(question: Question) -> float:
     """The highest grade for a question of its age band."""
     return MOST_FOR_ADULTS if question.age_band is AgeBand.ADULT else MOST
+
+
+def grades(pack: Pack, grade: Grade) -> list[float]:
+    """The grade of each question's explanation, terms replaced."""
+    return [
+        grade(without_terms(explanation(question), pack.glossary)) for question in pack.questions
+    ]

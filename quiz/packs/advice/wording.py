@@ -1,24 +1,58 @@
-"""Words that give away, blame or hurry: lists, each with its reason, and what is done with them."""
+"""Words that give away, blame or hurry, in English: lists, each with its reason."""
 
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
-NEGATIVES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|without)\b|n['’]t\b")
+LANGUAGE = "en"
+"""The language of these lists. A pack in another language is told that they were not used."""
 
-READER = re.compile(r"\b(?:you|your|yours|yourself|have you ever)\b", re.IGNORECASE)
-"""A statement is about what is true, never about the reader (STANDARDS R43)."""
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly|scarcely"
+    r"|unless)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_NO_DENIAL = re.compile(r"\bnot only\b|\bno longer\b|\bno matter\b", re.IGNORECASE)
+
+UNDONE = re.compile(
+    r"(?:\b(?:no|not|never|none|nobody|nothing|cannot|hardly)|n['’]t)(?: \w+){0,2} "
+    r"(?:un(?:able|clear|common|fair|healthy|important|known|likely|necessary|safe|true|usual)"
+    r"|impossible|improbable|incapable|ineffective|infrequent|illegal|irrelevant)\b",
+    re.IGNORECASE,
+)
+"""A negative close before a word that is one too: "not uncommon", "nothing unusual"."""
+
+
+def negatives(text: str) -> int:
+    """How many times a reader has to turn `text` around; "neither … nor" is one time."""
+    text = _NO_DENIAL.sub(" ", text)
+    pair = re.search(r"\bneither\b.*\bnor\b", text, re.IGNORECASE)
+    return len(_DENIAL.findall(text)) - (1 if pair else 0)
+
+
+READER = re.compile(r"\b(?:you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+"""What is asked is true of people or not; nobody is asked about themselves (STANDARDS R43)."""
 
 ABSOLUTES = re.compile(
-    r"\b(?:always|never|all|none|only|every|everyone|nobody|impossible)\b", re.IGNORECASE
+    r"(?<!\bnot )(?<!\bat )(?<!\babove )"
+    r"\b(?:always|never|all|none|only|every|everyone|everybody|nobody|no one|impossible)\b",
+    re.IGNORECASE,
 )
 HEDGES = re.compile(
-    r"\b(?:usually|often|sometimes|may|might|mostly|seldom|rarely)\b", re.IGNORECASE
+    r"\b(?i:usually|often|sometimes|mostly|seldom|rarely|generally|typically|not (?:all|every"
+    r"|everyone|always))\b|\b(?:may|might)\b"  # not the month
 )
 """Clues by which a practised guesser tells true from false (STANDARDS D11)."""
 
-JOINED = re.compile(r";|, (?:and|but|or|so) |\band (?:that|therefore|also)\b", re.IGNORECASE)
-"""Two claims in one statement: one of them may be true and the other not."""
+JOINED = re.compile(
+    r";|, (?:but|so|yet) |\b(?:because|therefore|whereas|although)\b|^[^,]*, (?:and|or) "
+    r"|\b(?:and|but|or) (?:also|that|it|they|he|she|there)\b",
+    re.IGNORECASE,
+)
+"""Two claims in one: one may be true and the other not. A list ("a, b, and c") is one claim."""
+
+AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 
 TONE = {
     "wrong!": "say what is true instead",
@@ -37,73 +71,55 @@ TONE = {
 }
 """Words of STANDARDS R66, each with the reason."""
 
-MIRRORS = (
-    "scribd.com",
-    "studylib.net",
-    "researchgate.net",
-    "academia.edu",
-    "google.",
-    "bing.com",
-    "duckduckgo.com",
-    "coursehero.com",
-    "sci-hub",
+_TONE = re.compile(
+    r"(?<![\w-])(?<!matter )(?:"  # "a matter of course" is calm
+    + "|".join(map(re.escape, sorted(TONE, key=len, reverse=True)))
+    + r")(?![\w-])",
+    re.IGNORECASE,
 )
-"""Hosts that are not a work's own place: copies come and go, and a search page is no source."""
 
-_WORD = re.compile(r"[a-z0-9']+")
-_STOP = frozenset(
-    "a an the of in on at to for with by from as is are was were be been it its this that these "
-    "those or and but who which what when how than then so do does did has have had can could "
-    "will would people person one some there their they them he she his her".split()
+VAGUE_LOCATORS = frozenset(
+    ["n/a", "na", "none", "-", "?", "unknown", "website", "web", "online", "internet", "book"]
 )
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s", "ly")
-
-
-def words(text: str) -> list[str]:
-    """The words of `text` in lower case."""
-    return _WORD.findall(text.lower().replace("’", "'"))
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words that carry meaning, with common endings taken off."""
-    return frozenset(_stem(word) for word in words(text) if word not in _STOP)
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def alike(one: str, other: str) -> float:
-    """How much two sentences say the same: Jaccard index of their content words, 0 to 1.
-
-    A plain overlap of word sets is used because statements are single short sentences: word order
-    says little, repetition is rare, and an author can see at once which words made the score.
-    """
-    left, right = content_words(one), content_words(other)
-    return len(left & right) / len(left | right) if left | right else 0.0
-
-
-def longest_shared_run(one: str, other: str) -> int:
-    """The most words that follow each other in both texts."""
-    left, right = words(one), words(other)
-    best = 0
-    ends = [0] * (len(right) + 1)
-    for word in left:
-        before = ends[:]
-        for index, other_word in enumerate(right):
-            ends[index + 1] = before[index] + 1 if word == other_word else 0
-        best = max(best, *ends)
-    return best
+"""What stands in a locator and yet leads nowhere."""
 
 
 def tone(text: str) -> list[tuple[str, str]]:
-    """The words of the tone list in `text`, each with its reason."""
-    lowered = f" {text.lower()} "
-    return [
-        (word, reason)
-        for word, reason in TONE.items()
-        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", lowered)
-    ]
+    """The words of the tone list in `text` in their order, each with its reason."""
+    return [(word.lower(), TONE[word.lower()]) for word in _TONE.findall(text)]
+
+
+_FIGURE = re.compile(
+    r"(?<![A-Za-z]-)(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?"  # neither DSM-5 nor U5.5
+)
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_OUT_OF_100 = re.compile(r"\b(?:in|of|per|out of) (?:every )?100\b", re.IGNORECASE)
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+
+
+def figures(text: str) -> list[str]:
+    """The figures in `text`, without the 100 of "38 in 100", which is only a way to say 38 %."""
+    text = _OUT_OF_100.sub(" ", text)
+    return [figure.replace(",", "") for figure in _FIGURE.findall(text)]
+
+
+def is_told(figure: str, text: str) -> bool:
+    """Whether `text` has the figure, exact or before it was rounded, or (up to twenty) in words."""
+    told = [number.replace(",", "") for number in _NUMBER.findall(text)]
+    told += [_NUMBER_WORDS[word] for word in words(text) if word in _NUMBER_WORDS]
+    step = Decimal(1).scaleb(-len(figure.partition(".")[2]))
+    return any(Decimal(number).quantize(step, ROUND_HALF_UP) == Decimal(figure) for number in told)
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, of any language, in lower case."""
+    return _WORD.findall(text.lower().replace("’", "'"))
