@@ -22,7 +22,7 @@ test:            ## all checks: style, types, content, tests with coverage
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(RUN) main.py check content/
+	$(RUN) main.py check content/ --advice
 	$(PY) -m coverage run -m pytest $(ARGS)
 	@$(PY) -m coverage report
 	@$(PY) -m coverage report --include='quiz/model/*,quiz/packs/*' --fail-under=100

@@ -78,7 +78,14 @@ _NO_SCREEN = (
 def _check(asked: options.Options) -> int:
     from quiz.packs.check import check
 
-    return check(asked.rest.folder, content=asked.content)
+    rest = asked.rest
+    return check(
+        rest.folder,
+        content=asked.content,
+        with_advice=rest.advice,
+        with_report=rest.report,
+        as_json=rest.format == "json",
+    )
 
 
 def _schema(asked: options.Options) -> int:

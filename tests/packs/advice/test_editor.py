@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pack_example import QUESTIONS, write_pack
 
+from quiz.app import main
 from quiz.model.question import AgeBand, Question, Verdict
 from quiz.packs import check as checking
 from quiz.packs.advice import advise
@@ -196,6 +197,20 @@ def test_report_and_advice_without_a_grade(tmp_path: Path, monkeypatch: pytest.M
     assert code == SOUND
     assert any("was not looked at: textstat is not installed." in line for line in lines)
     assert not any("reading grade" in line for line in lines)
+
+
+def test_the_command_line_asks_for_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_pack(tmp_path / "small")
+    assert main(["check", str(tmp_path)]) == SOUND
+    assert capsys.readouterr().out == ""
+    assert main(["check", str(tmp_path), "--advice"]) == SOUND
+    assert ": advice: " in capsys.readouterr().out
+    assert main(["check", str(tmp_path), "--report"]) == SOUND
+    assert capsys.readouterr().out.startswith("pack sleep: ")
+    assert main(["check", str(tmp_path), "--advice", "--report", "--format", "json"]) == SOUND
+    found = json.loads(capsys.readouterr().out)
+    assert found["advice"]
+    assert found["report"]
 
 
 def test_a_pack_that_cannot_be_played_has_no_advice(tmp_path: Path) -> None:
