@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     from quiz.model.helpline import Helpline
     from quiz.model.preferences import Preferences
+    from quiz.model.question import Pack
     from quiz.packs.shelf import Shelf
+    from quiz.ui.class_windows import ClassWindows
     from quiz.ui.kept import Kept
     from quiz.ui.window import QuizWindow
 
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     if missing:
         print(missing, file=sys.stderr)
         return FAULTS
-    return _private(asked)
+    return _class(asked) if asked.command == "class" else _private(asked)
 
 
 def missing_screen(platform: str, environment: os._Environ[str] | dict[str, str]) -> str:
@@ -124,6 +126,52 @@ def _private(asked: options.Options) -> int:
     window.left.connect(app.quit)
     window.show()
     return app.exec()
+
+
+def _class(asked: options.Options) -> int:
+    """A class, until the teacher ends it."""
+    shelf = _open_shelf(asked.content).read()
+    if not shelf.packs:
+        print("\n".join(str(problem) for problem in shelf.problems), file=sys.stderr)
+        return FAULTS
+    app = make_application()
+    from quiz.ui.mishaps import Mishaps
+
+    mishaps = Mishaps()
+    mishaps.install()
+    windows = class_windows(asked, shelf.packs, app)
+    mishaps.show_with(windows.console.show_mishap, windows.console.end)
+    windows.left.connect(app.quit)
+    windows.show()
+    _collect_again()
+    return app.exec()
+
+
+def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplication) -> ClassWindows:
+    """The two windows of a class, not shown yet."""
+    from quiz.model.lesson_plan import LessonPlan
+    from quiz.model.setting import CLASS
+    from quiz.ui.class_windows import ClassWindows
+    from quiz.ui.lesson_files import LessonFiles
+    from quiz.ui.screens.class_console import ClassConsole
+    from quiz.ui.seats import Screens
+    from quiz.ui.theme import DARK, LIGHT, apply_theme
+
+    text_size = asked.text_size or 100
+    apply_theme(app, DARK if asked.theme == "dark" else LIGHT, text_size / 100)
+    files = LessonFiles(paths.FONTS, Path.home())
+    plan = LessonPlan(
+        packs[0].id,
+        age_band=asked.age_band or CLASS.age_band,
+        length=min(asked.questions or CLASS.questions, 40),
+        seed=asked.seed if asked.seed is not None else Random().randrange(10_000),
+        topics=asked.topics or (),
+    )
+    console = ClassConsole(packs, plan, files, text_size=text_size)
+    if asked.rest is not None and asked.rest.plan is not None:
+        console.load(str(asked.rest.plan.absolute()))
+    console.resize(1280, 800)
+    return ClassWindows(console, Screens(app))
 
 
 def private_window(asked: options.Options) -> QuizWindow:

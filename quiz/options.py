@@ -67,9 +67,10 @@ def _parser() -> argparse.ArgumentParser:
         "--reviews", type=Path, metavar="FILE", help="the file in which missed questions are kept"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser(
+    lesson = commands.add_parser(
         "class", parents=[shared], help="a class: the teacher's console and a projector"
     )
+    lesson.add_argument("--plan", type=Path, metavar="FILE", help="a lesson plan that was saved")
     check = commands.add_parser("check", help="look for faults in content files")
     check.add_argument("folder", nargs="?", type=Path, default=paths.CONTENT, metavar="FOLDER")
     check.add_argument("--advice", action="store_true", help="with advice for authors")

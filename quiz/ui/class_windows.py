@@ -1,0 +1,186 @@
+"""The two windows of a class: the console stays with the teacher, the wall has a screen to itself.
+
+The wall is never on the console's screen. When its screen goes, it hides, the lesson waits, and it
+comes back with the screen.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from quiz.ui.announce import announce
+from quiz.ui.screens.audience import AudienceScreen
+from quiz.ui.screens.class_console import ClassConsole
+from quiz.ui.screens.wall_sheet import sheet_of, source_sheet
+from quiz.ui.seats import Screens, Seat, mirrored
+
+
+class ClassWindows(QObject):
+    """`left()`: both windows are gone and the process may end."""
+
+    left = Signal()
+
+    def __init__(self, console: ClassConsole, screens: Screens) -> None:
+        super().__init__()
+        self.console = console
+        self._screens = screens
+        self._seat = ""  # the screen that was chosen for the wall; "" is none
+        self._shared = False
+        self._source = False
+        self.wall = AudienceScreen()
+        self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.wall.installEventFilter(self)
+        screens.changed.connect(self._screens_changed)
+        console.seat_chosen.connect(self.choose)
+        console.started.connect(self._begin)
+        console.turned.connect(self._turn)
+        console.blanked.connect(self._blank)
+        console.source_wanted.connect(self._toggle_source)
+        console.covered.connect(lambda: self._blank(True))
+        console.lifted.connect(lambda: self._blank(console.dark))
+        console.left.connect(self._leave)
+        console.running.projector_wanted.connect(self._take_projector)
+
+    def show(self) -> None:
+        """Show the console; the wall comes with the lesson."""
+        self.console.show()
+        others = self._others()
+        self._seat = others[0].name if others else ""
+        self._offer()
+
+    @property
+    def seat(self) -> str:
+        """The screen chosen for the wall, "" where there is only the teacher's."""
+        return self._seat
+
+    def choose(self, name: str) -> None:
+        """Put the wall on the screen `name`; "" is single-window mode."""
+        self._seat = name if any(seat.name == name for seat in self._others()) else ""
+        self._offer()
+
+    # Screens that come and go
+
+    def _others(self) -> list[Seat]:
+        """The screens that the wall may have: not the console's, and not its mirror."""
+        seats = self._screens.seats()
+        own = self._screens.of(self.console)
+        place = next((seat.geometry for seat in seats if seat.name == own), None)
+        return [seat for seat in seats if seat.name != own and seat.geometry != place]
+
+    def _offer(self) -> None:
+        planning = self.console.planning
+        planning.show_seats(self._others(), self._seat)
+        planning.show_notice(self._warning())
+
+    def _warning(self) -> str:
+        if mirrored(self._screens.seats()):
+            return self.tr(
+                "The projector shows a copy of this screen: the class would see the answers. "
+                "Extend the displays in the system's settings, or start with this screen alone."
+            )
+        if not self._others():
+            return self.tr(
+                "There is one screen only. Connect the projector, or start with this screen "
+                "alone: answers are then hidden until they are out."
+            )
+        return ""
+
+    def _screens_changed(self) -> None:
+        others = self._others()
+        if self.console.lesson is None:
+            if not any(seat.name == self._seat for seat in others):
+                self._seat = others[0].name if others else ""
+            self._offer()
+            return
+        if self._shared:
+            words = self.tr("There is a second screen now.") if others else ""
+            self.console.running.show_notice(words, projector=bool(others))
+            return
+        self._place()
+
+    def _place(self) -> None:
+        """The wall on its screen, or hidden where the screen is not there."""
+        seat = next((seat for seat in self._others() if seat.name == self._seat), None)
+        running = self.console.running
+        if seat is None:
+            self.wall.hide()
+            words = self.tr(
+                "The screen of the wall is gone. The lesson waits where it is, and the wall comes "
+                "back with the screen."
+            )
+            running.show_notice(words)
+            announce(self.console, words, urgent=True)
+            return
+        running.show_notice("")
+        self._screens.fill(self.wall, seat)
+        self.console.activateWindow()
+
+    def _take_projector(self) -> None:
+        """From single-window mode to the screen that has come."""
+        others = self._others()
+        if others:
+            self._seat = others[0].name
+            self._share(False)
+            self._place()
+            self._turn()
+
+    # The lesson
+
+    def _begin(self) -> None:
+        self._source = False
+        self._share(not any(seat.name == self._seat for seat in self._others()))
+        self._turn()
+        if not self._shared:
+            self._place()
+
+    def _share(self, shared: bool) -> None:
+        self._shared = shared
+        self.console.running.share_screen(shared)
+        if shared:
+            self.wall.hide()
+
+    def _turn(self) -> None:
+        self._source = False
+        lesson = self.console.lesson
+        if lesson is None:
+            self.wall.hide()
+            return
+        for wall in self._walls():
+            wall.show_sheet(sheet_of(lesson))
+
+    def _toggle_source(self) -> None:
+        lesson = self.console.lesson
+        if lesson is None or lesson.question is None:
+            return
+        self._source = not self._source
+        sheet = source_sheet(lesson.question) if self._source else sheet_of(lesson)
+        for wall in self._walls():
+            wall.show_sheet(sheet)
+
+    def _walls(self) -> tuple[AudienceScreen, ...]:
+        return self.wall, self.console.running.wall
+
+    def _blank(self, dark: bool) -> None:
+        for wall in self._walls():
+            wall.blank(dark)
+
+    def _leave(self) -> None:
+        self._blank(True)
+        self.wall.hide()
+        self.console.hide()
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  (Qt's)
+        """A key pressed on the wall means the same as on the console; the wall cannot be closed by
+        itself.
+        """
+        if event.type() is QEvent.Type.Close:
+            event.ignore()
+            return True
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            QApplication.sendEvent(self.console, event)
+            return True
+        return False

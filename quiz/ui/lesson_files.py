@@ -1,0 +1,110 @@
+"""The files of a lesson: plan, papers, results. Nothing else can be saved in a class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from quiz.model.lesson import Lesson
+from quiz.model.lesson_plan import LessonPlan
+from quiz.model.question import Pack, Question
+
+if TYPE_CHECKING:
+    from quiz.exchange.paper import PageSize, Paper
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LessonFiles", text)
+
+
+class LessonFiles:
+    """Reads and writes them; each method gives back a sentence to show.
+
+    `fonts` is the folder of the bundled fonts, `folder` the one a bare name belongs to.
+    """
+
+    def __init__(self, fonts: Path, folder: Path) -> None:
+        self._fonts = fonts
+        self._folder = folder
+
+    def results_path(self, day: date) -> str:
+        """Where the results of a day would go."""
+        return str(self._folder / f"results-{day.isoformat()}.csv")
+
+    def load(self, name: str, packs: Sequence[Pack]) -> tuple[LessonPlan | None, str]:
+        """The plan in a file, as far as it can be used."""
+        from quiz.packs.plan import read_plan
+
+        if not name:
+            return None, _tr("Type the name of the file first.")
+        reading = read_plan(self._path(name, ""), packs)
+        return reading.plan, "\n".join(str(problem) for problem in reading.problems)
+
+    def save_plan(self, name: str, plan: LessonPlan) -> str:
+        """Save the plan; it reads back the same."""
+        from quiz.packs.plan import plan_text
+
+        return self._save(name, ".yaml", plan_text(plan).encode())
+
+    def print(
+        self, paper: str, name: str, plan: LessonPlan, questions: tuple[Question, ...]
+    ) -> str:
+        """Write one of the papers: PDF, or ODT where the name ends so."""
+        from quiz.exchange.odt import odt
+        from quiz.exchange.pdf import pdf
+
+        if not name:
+            return _tr("Type the name of the file first.")
+        sheet = self._paper(paper, plan, questions)
+        as_odt = Path(name).suffix.lower() == ".odt"
+        data = (odt if as_odt else pdf)(sheet, _page_size(), self._fonts)
+        return self._save(name, ".odt" if as_odt else ".pdf", data)
+
+    def save_results(self, name: str, lesson: Lesson, day: date) -> str:
+        """Save the results as a table."""
+        from quiz.exchange.results import class_results
+
+        export = class_results(lesson.asked, day, lesson.plan.floor)
+        return " ".join([self._save(name, ".csv", export.data), *export.dropped])
+
+    def _paper(self, paper: str, plan: LessonPlan, questions: tuple[Question, ...]) -> Paper:
+        from quiz.exchange import sheets
+
+        if paper == "worksheet":
+            return sheets.worksheet(questions)
+        if paper == "key":
+            return sheets.answer_key(questions)
+        if paper == "slips":
+            return sheets.slips()
+        about = _tr("A lesson for people aged {0}, {1} statements.")
+        return sheets.summary(questions, about.format(plan.age_band.value, len(questions)))
+
+    def _path(self, name: str, suffix: str) -> Path:
+        path = self._folder / Path(name).expanduser()
+        return path if path.suffix.lower() == suffix or not suffix else Path(f"{path}{suffix}")
+
+    def _save(self, name: str, suffix: str, data: bytes) -> str:
+        from quiz.exchange.saving import NotSaved, save
+
+        if not name:
+            return _tr("Type the name of the file first.")
+        path = self._path(name, suffix)
+        try:
+            save(path, data)
+        except NotSaved as told:
+            return str(told)
+        return _tr("Saved: {0}").format(path)
+
+
+def _page_size() -> PageSize:
+    """Letter where the system prints on it, else A4."""
+    from PySide6.QtCore import QLocale
+
+    from quiz.exchange.paper import PageSize
+
+    metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
+    return PageSize.A4 if metric else PageSize.LETTER

@@ -1,0 +1,328 @@
+"""The teacher's console: the plan, then the lesson. All keys of a class come together here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from quiz.model.lesson import Lesson, Stage
+from quiz.model.lesson_plan import LessonPlan, Team
+from quiz.model.question import Pack, Question, Verdict
+from quiz.model.session import OutOfTurn
+from quiz.model.votes import Votes
+from quiz.ui import theme
+from quiz.ui.announce import announce
+from quiz.ui.lesson_files import LessonFiles
+from quiz.ui.quick_exit import PRESSES, Cover, ShiftThrice, ShiftWatch
+from quiz.ui.screens.lesson_planning import PlanningScreen
+from quiz.ui.screens.lesson_running import RunningScreen
+from quiz.ui.settle import Settling
+from quiz.ui.widgets.topbar import TopBar
+
+_STEPS = {
+    Qt.Key.Key_PageDown: "forward",
+    Qt.Key.Key_Right: "forward",
+    Qt.Key.Key_Down: "forward",
+    Qt.Key.Key_Space: "forward",
+    Qt.Key.Key_Return: "forward",
+    Qt.Key.Key_Enter: "forward",
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_Left: "back",
+    Qt.Key.Key_Up: "back",
+    Qt.Key.Key_A: "reveal",
+    Qt.Key.Key_X: "leave",
+    Qt.Key.Key_B: "blank",
+    Qt.Key.Key_Period: "blank",
+    Qt.Key.Key_S: "source",
+    Qt.Key.Key_E: "end",
+}
+"""What a key does while a lesson runs; the page keys and the full stop are those of a remote."""
+
+
+class ClassConsole(QWidget):
+    """`started()`, `turned()`: the wall shows another page. `blanked(dark)`. `source_wanted()`.
+
+    `seat_chosen(name)`. `covered()`: the teacher left quickly, and may come back: `lifted()`.
+    `left()`: the class is over and all of it forgotten.
+    """
+
+    started = Signal()
+    turned = Signal()
+    blanked = Signal(bool)
+    source_wanted = Signal()
+    seat_chosen = Signal(str)
+    covered = Signal()
+    lifted = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        packs: Sequence[Pack],
+        plan: LessonPlan,
+        files: LessonFiles,
+        *,
+        settling: Settling | None = None,
+        today: Callable[[], date] = date.today,
+        text_size: int = 100,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settling = settling or Settling()
+        self._files = files
+        self._packs = packs
+        self._pack = packs[0]
+        self._today = today
+        self._size = text_size
+        self.plan = plan
+        self.lesson: Lesson | None = None
+        self.dark = False
+        self._shift = ShiftThrice()
+        self._keys = ShiftWatch(self._shift, self)
+        self._watched = False
+        self.setWindowTitle(self.tr("Myth or Reality"))
+        self.bar = TopBar(self)
+        self.bar.show_progress("", 0, 0, "")
+        self.planning = PlanningScreen(self._settling)
+        self.running = RunningScreen(self._settling)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.planning)
+        self.stack.addWidget(self.running)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        self.cover = Cover(self)
+        self._wire()
+        self.planning.show_pack(self._pack)
+        self.take_plan(plan)
+        self.planning.start.setFocus()
+
+    def _wire(self) -> None:
+        self.bar.leave_wanted.connect(self.leave)
+        self.bar.adjust_wanted.connect(self._larger)
+        self._keys.counted.connect(self._show_presses)
+        self._keys.thrice.connect(self.leave)
+        self.cover.lifted.connect(self._resume)
+        self.cover.leave_wanted.connect(self.end)
+        self.planning.planned.connect(self.take_plan)
+        self.planning.refused.connect(self.planning.show_notice)
+        self.planning.start_wanted.connect(self.begin)
+        self.planning.seat_chosen.connect(self.seat_chosen)
+        self.planning.load_wanted.connect(self.load)
+        self.planning.save_wanted.connect(self._save_plan)
+        self.planning.print_wanted.connect(self._print)
+        self.running.went.connect(self.go)
+        self.running.counted.connect(self._count)
+        self.running.said.connect(self._say)
+        self.running.save_wanted.connect(self._save_results)
+        self.running.plan_wanted.connect(self._back_to_plan)
+
+    # The plan
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The statements of the lesson, in order."""
+        return self.plan.chosen(self._pack.questions).questions
+
+    def take_plan(self, plan: LessonPlan) -> None:
+        """Take another plan; where it names no statements they are drawn by its seed."""
+        self.plan = plan if plan.questions else plan.drawn(self._pack.questions)
+        self.planning.show_notice("")
+        self.planning.show_plan(self.plan, self.questions, self.planning.row)
+
+    def load(self, path: str) -> None:
+        """Take the plan in a file, as far as it can be used, and tell what is wrong with it."""
+        plan, sentence = self._files.load(path, self._packs)
+        if plan is not None:
+            self._pack = next(pack for pack in self._packs if pack.id == plan.pack)
+            self.planning.show_pack(self._pack)
+            self.take_plan(plan)
+        self._tell(sentence)
+
+    def _save_plan(self, path: str) -> None:
+        self._tell(self._files.save_plan(path, self.plan))
+
+    def _print(self, paper: str, path: str) -> None:
+        self._tell(self._files.print(paper, path, self.plan, self.questions))
+
+    def _save_results(self, path: str) -> None:
+        if self.lesson is not None:
+            sentence = self._files.save_results(path, self.lesson, self._today())
+            self.running.show_notice(sentence)
+            announce(self, sentence)
+
+    def _tell(self, sentence: str) -> None:
+        self.planning.show_notice(sentence)
+        if sentence:
+            announce(self, sentence)
+
+    # The lesson
+
+    def begin(self) -> None:
+        """Start the lesson at its ground rules."""
+        if not self.questions:
+            return
+        self.lesson = Lesson.of(self.plan, self.questions)
+        self._settling.view_changed()
+        self.stack.setCurrentWidget(self.running)
+        self.running.begin(self.lesson, self._files.results_path(self._today()))
+        self.started.emit()
+        self._show()
+
+    def go(self, step: str) -> None:
+        """Take a step of the lesson; one out of turn does nothing."""
+        if self.lesson is None:
+            return
+        if step == "blank":
+            self._blank(not self.dark)
+            return
+        if step == "source":
+            if self.lesson.verdict_is_out:
+                self.source_wanted.emit()
+            self.running.take_focus()
+            return
+        try:
+            self.lesson = getattr(self.lesson, step)()
+        except OutOfTurn:
+            self.running.take_focus()
+            return
+        self._blank(False)
+        self._show()
+
+    def _blank(self, dark: bool) -> None:
+        if dark != self.dark:
+            self.dark = dark
+            self.blanked.emit(dark)
+            if dark:
+                announce(self, self.tr("The wall is dark."))
+        self.running.take_focus()
+
+    def _show(self) -> None:
+        assert self.lesson is not None
+        self._settling.view_changed()
+        self.running.show_lesson(self.lesson)
+        at = self.lesson.page.index
+        of = len(self.lesson.counted)
+        progress = "" if at is None else self.bar.say_progress(at + 1, of)
+        self.bar.show_progress(progress, 0 if at is None else at + 1, of, "")
+        self.running.take_focus()
+        self.turned.emit()
+
+    def _count(self, votes: Votes | None, second: bool) -> None:
+        assert self.lesson is not None
+        lesson = self.lesson
+        self._note(lambda: lesson.count_second(votes) if second else lesson.count_first(votes))
+
+    def _say(self, team: Team, verdict: Verdict | None) -> None:
+        assert self.lesson is not None
+        lesson = self.lesson
+        self._note(lambda: lesson.say(team, verdict))
+
+    def _note(self, change: Callable[[], Lesson]) -> None:
+        try:
+            self.lesson = change()
+        except OutOfTurn:
+            return
+        self.running.show_lesson(self.lesson)
+        self.turned.emit()
+
+    def _back_to_plan(self) -> None:
+        self.lesson = None
+        self.running.stop()
+        self._settling.view_changed()
+        self.bar.show_progress("", 0, 0, "")
+        self.stack.setCurrentWidget(self.planning)
+        self.planning.start.setFocus()
+        self.turned.emit()
+
+    # Keys
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._watched:
+            self._watched = True
+            self._keys.watch(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a lesson; what a button or a field wants has been taken before."""
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if self._keys.press(event) or event.isAutoRepeat() or self.cover.isVisible():
+            event.accept()
+        elif not (plain and self._key(Qt.Key(event.key()))):
+            super().keyPressEvent(event)
+
+    def _key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_F11:
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif self.lesson is None:
+            if key != Qt.Key.Key_F5:
+                return False
+            self.begin()
+        elif key == Qt.Key.Key_F5:  # on a remote it starts the show: here it brings the wall back
+            self._blank(False)
+        elif key in _STEPS:
+            self.go(_STEPS[key])
+        else:
+            return self.running.key(key)
+        return True
+
+    def _larger(self) -> None:
+        """The next text size; after the largest the smallest."""
+        sizes = theme.TEXT_SIZES
+        self._size = sizes[(sizes.index(self._size) + 1) % len(sizes)]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply_theme(app, theme.LIGHT, self._size / 100)
+        announce(self, self.tr("Text size {0} %").format(self._size))
+
+    def _show_presses(self, presses: int) -> None:
+        self.bar.show_presses(presses)
+        if presses == PRESSES - 1:
+            announce(self, self.tr("Press Shift once more to leave quickly."), urgent=True)
+
+    # Leaving
+
+    def leave(self) -> None:
+        """Leave quickly: a neutral surface on both screens; the teacher ends or goes on."""
+        if self.cover.isVisible():
+            return
+        self.covered.emit()
+        self.cover.pause()
+        self.cover.repaint()
+
+    def _resume(self) -> None:
+        self.cover.lift()
+        self.lifted.emit()
+
+    def show_mishap(self) -> None:
+        """Something went wrong inside: the lesson keeps its place."""
+        words = self.tr("Something went wrong. The lesson is where it was; go on, or start again.")
+        screen = self.planning if self.lesson is None else self.running
+        screen.show_notice(words)
+
+    def end(self) -> None:
+        """The class is over: nothing of it is kept."""
+        self.lesson = None
+        self.running.stop()
+        self.left.emit()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a lesson is on."""
+        return self.lesson is not None and self.lesson.stage is not Stage.FINISHED
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the console ends the class."""
+        super().closeEvent(event)
+        self.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.cover.setGeometry(self.rect())

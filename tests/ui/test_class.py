@@ -1,0 +1,323 @@
+"""Whole lessons at the real console and wall, by the keys of a remote and of a keyboard."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+
+import pytest
+from class_room import LAPTOP, PROJECTOR, open_class
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from sitting import settle
+
+from quiz.model.lesson_plan import SecondVote, Team
+from quiz.model.question import Verdict
+from quiz.model.votes import Votes
+from quiz.packs.plan import read_plan
+from quiz.ui.screens.wall_sheet import Bar
+from quiz.ui.seats import Seat
+
+K = Qt.Key
+
+
+@pytest.fixture
+def teach(qtbot, fonts, small_pack, tmp_path):
+    return partial(open_class, qtbot, small_pack, tmp_path)
+
+
+def test_a_whole_lesson_by_the_keys_of_a_remote(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    assert not teacher.wall.isVisible()
+    teacher.press(K.Key_F5)
+    assert teacher.stage == "rules"
+    assert teacher.wall.isVisible()
+    assert teacher.wall.geometry() == PROJECTOR.geometry
+    assert "You may pass on any question." in teacher.wall.words
+    seen = []
+    while teacher.stage != "signpost":
+        teacher.press(K.Key_PageDown)
+        seen.append(teacher.stage)
+        question = teacher.console.lesson.question
+        if teacher.stage == "vote":
+            assert question.statement in teacher.wall.words
+            assert question.fact not in teacher.wall.words
+        if teacher.stage == "answer":
+            assert question.fact in teacher.wall.words
+    assert seen == [*["vote", "answer", "why"] * 3, "signpost"]
+    assert "Whom to turn to" in teacher.wall.words
+    teacher.press(K.Key_PageUp)
+    assert teacher.stage == "why"
+    teacher.press(K.Key_PageDown, K.Key_PageDown, K.Key_PageDown)
+    assert teacher.stage == "finished"
+
+
+def test_nothing_of_the_console_is_ever_on_the_wall(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5)
+    while teacher.stage != "finished":
+        question = teacher.console.lesson.question
+        if question is not None:
+            assert question.teacher.purpose in teacher.console.running.text.text()
+            assert question.teacher.purpose not in teacher.wall.words
+            assert question.teacher.ask not in teacher.wall.words
+        following = teacher.console.lesson.next_question
+        if following is not None:
+            assert following.statement in teacher.console.running.next.text()
+            assert following.statement not in teacher.wall.words
+        assert not teacher.console.running.wall.isVisible()
+        assert teacher.wall.children() == []  # no control on it
+        teacher.press(K.Key_PageDown)
+
+
+@pytest.mark.parametrize("key", [K.Key_B, K.Key_Period], ids=["B", "full stop"])
+def test_the_wall_is_dark_within_a_tenth_of_a_second(teach, key):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    before = time.perf_counter()
+    teacher.press(key)
+    assert time.perf_counter() - before < 0.1
+    assert teacher.wall.is_blank
+    assert teacher.wall.words == ""
+    assert teacher.wall.grab().toImage().pixelColor(500, 400).name() == "#12161f"
+    assert teacher.stage == "vote"
+    teacher.press(key)
+    assert not teacher.wall.is_blank
+    # A page that is turned brings the wall back.
+    teacher.press(key, K.Key_PageDown)
+    assert not teacher.wall.is_blank
+    assert teacher.stage == "answer"
+
+
+def test_votes_typed_with_keys_are_hidden_until_the_second_count(teach):
+    teacher = teach(LAPTOP, PROJECTOR, length=1, second_vote=SecondVote.BEFORE_ANSWER)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    verdict = teacher.console.lesson.question.verdict
+    teacher.press(K.Key_M)
+    teacher.type("14")
+    teacher.press(K.Key_Return)
+    teacher.type("11")
+    teacher.press(K.Key_Return)
+    teacher.type("2")
+    teacher.press(K.Key_Return)
+    assert teacher.console.lesson.counted[0].first == Votes(14, 11, 2)
+    assert not any(number in teacher.wall.words for number in ("14", "11", "25"))
+    assert teacher.focus is teacher.console.running.head
+    teacher.press(K.Key_PageDown)
+    assert teacher.stage == "vote again"
+    assert teacher.console.running.counters["myth"].value is None
+    counters = teacher.console.running.counters
+    for counter, times in ((counters["myth"], 10), (counters["reality"], 15)):
+        for _ in range(times + 1):  # from not counted to 0 with the first
+            teacher.click(counter.more)
+    assert teacher.console.lesson.counted[0].second == Votes(10, 15)
+    teacher.press(K.Key_PageDown)
+    assert teacher.stage == "answer"
+    assert not any(number in teacher.wall.words for number in ("14", "11", "15"))
+    teacher.press(K.Key_PageDown, K.Key_PageDown)
+    assert teacher.stage == "result"
+    right = (14, 10) if verdict is Verdict.MYTH else (11, 15)
+    shares = [part.share for part in teacher.wall.sheet.parts if isinstance(part, Bar)]
+    assert shares == [right[0] / 25, right[1] / 25]
+
+
+def test_page_keys_turn_pages_while_a_count_has_the_focus(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown, K.Key_R)
+    teacher.type("8")
+    teacher.press(K.Key_PageDown)
+    assert teacher.stage == "answer"
+    assert teacher.console.lesson.counted[0].first is None  # half a count is none
+
+
+def test_under_ten_votes_only_words_are_on_the_wall(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown, K.Key_M)
+    teacher.type("8")
+    teacher.press(K.Key_Return)
+    teacher.type("1")
+    teacher.press(K.Key_PageDown)
+    assert "of the room had it right." in teacher.wall.words
+    assert "8" not in teacher.wall.words.split("of 3")[1]
+
+
+def test_a_projector_that_goes_away_and_comes_back(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown, K.Key_PageDown)
+    words = teacher.wall.words
+    placed = len(teacher.screens.filled)
+    teacher.screens.become(LAPTOP)
+    assert not teacher.wall.isVisible()
+    assert len(teacher.screens.filled) == placed  # it never jumps onto the teacher's screen
+    assert teacher.stage == "answer"
+    assert teacher.console.running.notice.text() == (
+        "The screen of the wall is gone. The lesson waits where it is, and the wall comes back "
+        "with the screen."
+    )
+    moved = Seat(PROJECTOR.name, QRect(1280, 0, 1920, 1080))
+    teacher.screens.become(LAPTOP, moved)
+    assert teacher.wall.isVisible()
+    assert teacher.wall.geometry() == moved.geometry
+    assert teacher.wall.words == words
+    assert not teacher.console.running.notice.isVisible()
+    while teacher.stage != "finished":
+        teacher.press(K.Key_PageDown)
+
+
+def test_one_screen_only_keeps_the_answers_hidden_until_they_are_out(teach):
+    teacher = teach(LAPTOP)
+    assert teacher.console.planning.notice.text() == (
+        "There is one screen only. Connect the projector, or start with this screen alone: "
+        "answers are then hidden until they are out."
+    )
+    teacher.press(K.Key_F5)
+    running = teacher.console.running
+    while teacher.stage != "finished":
+        lesson = teacher.console.lesson
+        assert not teacher.wall.isVisible()
+        assert running.wall.isVisible()
+        assert not running.next.isVisible()
+        assert running.notes.isVisible() == lesson.verdict_is_out
+        if teacher.stage == "vote":
+            teacher.press(K.Key_M)
+            teacher.type("12")
+            assert running.counters["myth"].field.text() == "•••"
+        teacher.press(K.Key_PageDown)
+    teacher.screens.become(LAPTOP, PROJECTOR)
+    teacher.click(running.projector)
+    assert teacher.wall.isVisible()
+    assert not running.wall.isVisible()
+
+
+def test_mirrored_screens_are_warned_about_and_not_used(teach):
+    teacher = teach(LAPTOP, Seat("projector", LAPTOP.geometry))
+    assert teacher.console.planning.notice.text().startswith(
+        "The projector shows a copy of this screen: the class would see the answers."
+    )
+    teacher.press(K.Key_F5)
+    assert teacher.screens.filled == []
+    assert teacher.console.running.wall.isVisible()
+
+
+def test_leaving_quickly_covers_both_and_the_teacher_goes_on_or_ends(teach, qtbot):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    teacher.press(K.Key_Shift, K.Key_Shift, K.Key_Shift)
+    assert teacher.console.cover.isVisible()
+    assert teacher.wall.words == ""
+    assert not teacher.console.running.isVisible()
+    teacher.press(K.Key_PageDown)
+    assert teacher.stage == "vote"
+    teacher.click(teacher.console.cover.go_on)
+    assert not teacher.wall.is_blank
+    assert teacher.stage == "vote"
+    teacher.click(teacher.console.bar.leave)
+    with qtbot.waitSignal(teacher.windows.left):
+        teacher.click(teacher.console.cover.leave)
+    assert not teacher.wall.isVisible()
+    assert not teacher.console.isVisible()
+    assert teacher.console.lesson is None
+
+
+def test_pass_answer_now_source_and_the_end(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown, K.Key_S)
+    assert teacher.wall.sheet.code == ""  # not before the answer
+    teacher.press(K.Key_A)
+    assert teacher.stage == "answer"
+    teacher.press(K.Key_S)
+    assert teacher.wall.sheet.code.startswith("https://")
+    assert teacher.console.lesson.question.fact in teacher.wall.words
+    teacher.press(K.Key_S)
+    assert teacher.wall.sheet.code == ""
+    teacher.press(K.Key_PageDown, K.Key_PageDown)
+    teacher.press(K.Key_X)
+    assert teacher.stage == "answer"  # a passed statement gets its answer
+    teacher.press(K.Key_X)
+    assert teacher.stage == "vote"
+    teacher.press(K.Key_E, K.Key_E)
+    assert teacher.stage == "signpost"
+
+
+def test_tables_are_told_together_and_nobody_is_ranked(teach):
+    teacher = teach(LAPTOP, PROJECTOR, length=1, teams=(Team.BLUE, Team.GREEN))
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    verdict = teacher.console.lesson.question.verdict
+    chips = teacher.console.running.team_chips
+    teacher.click(chips[Team.BLUE, verdict])
+    teacher.click(chips[Team.GREEN, verdict.other])
+    teacher.press(K.Key_PageDown)
+    while teacher.stage != "signpost":
+        teacher.press(K.Key_PageDown)
+    assert "All tables together: 1 of 2 right." in teacher.wall.words
+    assert "Blue" not in teacher.wall.words
+
+
+def test_the_plan_is_changed_kept_and_read_again(teach, tmp_path):
+    teacher = teach(LAPTOP, PROJECTOR, length=4)
+    planning = teacher.console.planning
+    before = teacher.console.plan.questions
+    teacher.click(teacher.button("Later"))
+    assert teacher.console.plan.questions == (before[1], before[0], *before[2:])
+    teacher.click(teacher.button("Take out"))
+    assert teacher.console.plan.questions == (before[1], *before[2:])
+    planning.rules.setFocus()
+    teacher.press(K.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
+    teacher.type("\rKnock first.")
+    assert teacher.console.plan.ground_rules[-1] == "Knock first."
+    planning.path.setFocus()
+    teacher.type("lesson")
+    teacher.click(teacher.button("Save plan"))
+    path = tmp_path / "lesson.yaml"
+    assert planning.notice.text() == f"Saved: {path}"
+    assert read_plan(path).plan == teacher.console.plan
+    kept = teacher.console.plan
+    teacher.click(teacher.button("Draw anew"))
+    assert teacher.console.plan != kept
+    planning.path.setText(str(path))
+    teacher.click(teacher.button("Load plan"))
+    assert teacher.console.plan == kept
+
+
+def test_papers_and_results_are_saved_where_they_are_wanted(teach, tmp_path):
+    teacher = teach(LAPTOP, PROJECTOR)
+    planning = teacher.console.planning
+    for name, file, begins in (
+        ("Worksheet", "sheet.pdf", b"%PDF"),
+        ("Answer key", "key.odt", b"PK"),
+        ("Slips for questions", "slips", b"%PDF"),
+        ("Summary for parents", "summary.pdf", b"%PDF"),
+    ):
+        planning.path.setText(file)
+        teacher.click(teacher.button(name))
+        assert planning.notice.text().startswith("Saved: ")
+        written = tmp_path / (file if "." in file else f"{file}.pdf")
+        assert written.read_bytes().startswith(begins)
+    planning.path.setText("")
+    teacher.click(teacher.button("Worksheet"))
+    assert planning.notice.text() == "Type the name of the file first."
+    teacher.press(K.Key_F5, K.Key_E)
+    teacher.click(teacher.console.running.save)
+    assert len(list(tmp_path.glob("results-*.csv"))) == 1
+    assert len(list(tmp_path.iterdir())) == 5
+
+
+def test_no_field_takes_anything_about_a_person(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    fields = teacher.console.findChildren(QLineEdit) + teacher.console.findChildren(QPlainTextEdit)
+    assert sorted(field.accessibleName() for field in fields) == [
+        "File for the results",
+        "File to read or write",
+        "Ground rules, 3 to 8 lines, shown first",
+        "Whom to turn to, shown last",
+    ]
+
+
+def test_keys_pressed_on_the_wall_mean_the_same(teach):
+    from PySide6.QtTest import QTest
+
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5)
+    QTest.keyClick(teacher.wall, K.Key_PageDown)
+    settle()
+    assert teacher.stage == "vote"
