@@ -149,7 +149,8 @@ class StartScreen(QWidget):
         self.about = LinkButton(self.tr("Privacy and safety"), settling=self._settling)
         links = FlowLayout(spacing=10)
         self.remember = LinkButton(self.tr("Come back to missed ones"), settling=self._settling)
-        self.remember.setVisible(may_save)
+        if not may_save:  # shown by itself it would be a window for a moment
+            self.remember.hide()
         for link in (self.sources, self.support, self.about, self.remember):
             links.addWidget(link)
         column.addLayout(links)
