@@ -38,6 +38,13 @@ def in_play(
     )
 
 
+def resting(
+    questions: Iterable[Question], topics: Collection[str] | None, band: AgeBand
+) -> tuple[Question, ...]:
+    """The questions whose fact a resting screen may show: in play, and marked for it."""
+    return tuple(q for q in in_play(questions, topics, band) if q.attract)
+
+
 class Deck:
     """Questions in play, ready to be drawn from again and again."""
 
