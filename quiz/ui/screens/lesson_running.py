@@ -36,8 +36,8 @@ class RunningScreen(QWidget):
     """`went(step)`: the name of a button of :attr:`steps`. `counted(votes, second)`,
     `said(team, verdict)`, `save_wanted(path)`, `plan_wanted()`, `projector_wanted()`.
 
-    Where there is one screen only, :meth:`share_screen` puts the wall into this view, and
-    everything that tells an answer is hidden until the answer is out.
+    Where there is one screen only, :meth:`share_screen` puts the wall into this view and keeps from
+    it everything that is for the teacher alone: notes, answers, counts and the clock.
     """
 
     went = Signal(str)
@@ -74,7 +74,7 @@ class RunningScreen(QWidget):
         self._build_end(settling)
         self.projector = SmallButton(self.tr("Show the wall on the other screen"))
         self.projector.hide()
-        page = _NotesPage(self)
+        page = self._page = _NotesPage(self)
         page.column.setSpacing(14)
         for part in (self.notes, self.votes, self.end):
             page.column.addWidget(part)
@@ -84,7 +84,7 @@ class RunningScreen(QWidget):
         whole.setSpacing(10)
         whole.addWidget(self.notice)
         whole.addWidget(self.projector, 0, Qt.AlignmentFlag.AlignLeading)
-        whole.addWidget(self.wall, 3)
+        whole.addWidget(self.wall, 5)
         whole.addWidget(self.head)
         whole.addWidget(self.time)
         whole.addLayout(self._row)
@@ -195,7 +195,6 @@ class RunningScreen(QWidget):
         """Show where the lesson stands."""
         self._lesson = lesson
         question = lesson.question
-        secret = self._shared and not lesson.verdict_is_out
         over = lesson.stage in (Stage.SIGNPOST, Stage.FINISHED)
         self.head.setText(self._say_stage(lesson))
         self.answer.setText("" if question is None else self._say_answer(question))
@@ -206,10 +205,13 @@ class RunningScreen(QWidget):
         self.next.setText(
             self.tr("Next: {0}").format(following.statement if following else self._last())
         )
-        self.next.setVisible(not over and not self._shared)
-        self.notes.setVisible(not secret and not over and not (self._shared and not question))
-        self.votes.setVisible(question is not None and lesson.stage is not Stage.NOTE)
+        self.next.setVisible(not over)
+        self.notes.setVisible(not over and not self._shared)
+        votes = question is not None and lesson.stage is not Stage.NOTE
+        self.votes.setVisible(votes)
         self.end.setVisible(over)
+        self._page.setVisible(not self._shared or votes or over)
+        self.time.setVisible(not self._shared)
         self.outcome.setText(self._say_outcome(lesson))
         self._show_votes(lesson)
         self.wall.show_sheet(sheet_of(lesson))

@@ -111,7 +111,7 @@ class Counter(QWidget):
 
     def _show(self) -> None:
         hidden = self._masked and self._value is not None
-        words = "–" if self._value is None else "•••" if hidden else str(self._value)
+        words = "" if self._value is None else "•••" if hidden else str(self._value)
         self.field.setText(words)
         said = self.tr("not counted") if self._value is None else words
         self.field.setAccessibleName(f"{self._name}: {self.tr('hidden') if hidden else said}")
