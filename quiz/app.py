@@ -194,6 +194,8 @@ def private_window(asked: options.Options) -> QuizWindow:
         helplines=lambda today: _helplines(asked.content, today),
         country=_system_country(),
         kept=kept,
+        # A browser that is started from here gets back what was set for this program alone.
+        before_others=lambda: traces.for_others(os.environ, paths.FONT_LISTS),
     )
     notices = [sentence]
     if asked.reviews is not None:

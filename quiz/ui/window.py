@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -100,6 +99,7 @@ class QuizWindow(QWidget):
         helplines: Callable[[date], tuple[Helpline, ...]] = lambda _: (),
         country: str = "",
         kept: Kept | None = None,
+        before_others: Callable[[], None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -119,6 +119,7 @@ class QuizWindow(QWidget):
         self.memory = Memory(today)
         self._today = today
         self._helplines = helplines
+        self._before_others = before_others
         self._country = country
         self.controller = SessionController(self)
         self.setWindowTitle(self.tr("Myth or Reality"))
@@ -490,9 +491,7 @@ class QuizWindow(QWidget):
     def _browse(self, address: str) -> None:
         from PySide6.QtGui import QDesktopServices
 
-        from quiz import paths, traces
-
-        traces.for_others(os.environ, paths.FONT_LISTS)
+        self._before_others()
         if not QDesktopServices.openUrl(QUrl(address)):
             announce(self, self.tr("No browser could be opened. The code can be scanned instead."))
 
