@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +30,12 @@ from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Heading, Label, Strong, Text
 from quiz.ui.widgets.wrapped_list import WrappedList
 from quiz.ui.words import verdict_word
+
+LIST = 300
+"""Least height of the list of statements."""
+
+SIDE_BY_SIDE = 100
+"""Letters of body text across from which the two columns stand side by side."""
 
 PAPERS = ("worksheet", "key", "slips", "summary")
 
@@ -58,14 +66,16 @@ class PlanningScreen(QWidget):
         self.notice.hide()
         self.start = MainButton(self.tr("Start the lesson"), hint="F5", settling=settling)
         self.count = Heading()
-        columns = QHBoxLayout()
-        columns.setSpacing(18)
-        columns.addWidget(self._build_choices(), 1)
-        columns.addWidget(self._build_preview(), 1)
+        page = Page(self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(18)
+        self._columns.addWidget(self._build_choices(), 1)
+        self._columns.addWidget(self._build_preview(), 1)
+        page.column.addLayout(self._columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 4, 28, 16)
         whole.addWidget(self.notice)
-        whole.addLayout(columns, 1)
+        whole.addWidget(page, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.start)
@@ -75,8 +85,9 @@ class PlanningScreen(QWidget):
     # Building
 
     def _build_choices(self) -> QWidget:
-        page = Page(self)
-        column = page.column
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._topics = self._group(column, self.tr("Topics (none chosen: all)"))
         self.topics: dict[str, Chip] = {}
@@ -108,7 +119,7 @@ class PlanningScreen(QWidget):
         self.seed.changed.connect(self._choose_seed)
         self.rules.textChanged.connect(lambda: self._edit("ground_rules", self.rules))
         self.signposts.textChanged.connect(lambda: self._edit("signposts", self.signposts))
-        return page
+        return choices
 
     def _build_preview(self) -> QWidget:
         card = Card()
@@ -117,11 +128,9 @@ class PlanningScreen(QWidget):
         self.list = WrappedList()
         self.list.setAccessibleName(self.tr("The statements of the lesson, in order"))
         self.preview = Text()
-        preview = Page()
-        preview.column.addWidget(self.preview)
-        preview.column.addStretch()
-        inner.addWidget(self.list, 3)
-        inner.addWidget(preview, 2)
+        self.list.setMinimumHeight(LIST)
+        inner.addWidget(self.list, 1)
+        inner.addWidget(self.preview)
         row = FlowLayout()
         for words, act in (
             (self.tr("Take out"), self._take_out),
@@ -270,6 +279,14 @@ class PlanningScreen(QWidget):
             question = self._questions[row]
             answer = f"{verdict_word(question.verdict)}. {question.fact}"
             self.preview.setText("\n".join([answer, *say_notes(question)]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where the text is large for the window."""
+        super().resizeEvent(event)
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        wide = letters >= SIDE_BY_SIDE
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     # Changing
 
