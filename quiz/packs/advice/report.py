@@ -90,9 +90,9 @@ def lines(figures: dict[str, Any]) -> list[str]:
     for name, of_topic in [*figures["topics"].items(), ("all", figures)]:
         cells = [count for kind in kinds for count in of_topic[kind].values()]
         rows.append([name, of_topic["questions"], *cells, _or_dash(of_topic["grade_median"])])
-    counts = f"{figures['twins']} pairs of twins, {figures['sources']} sources"
+    counts = f"pairs of twins {figures['twins']}, sources {figures['sources']}"
     told = [
-        f"pack {figures['pack']}: {figures['questions']} questions, {counts}",
+        f"pack {figures['pack']}: questions {figures['questions']}, {counts}",
         *_table(rows),
         "  best evidence: " + _shares(figures["strength"], figures["questions"]),
         f"  resting on {WELL}: {figures['rest_well']} of {figures['questions']}",
@@ -108,7 +108,7 @@ def lines(figures: dict[str, Any]) -> list[str]:
     if figures["oldest_check"] is not None:
         told.append(
             f"  oldest check {figures['oldest_check']}, next review due "
-            f"{figures['next_review_due']} ({len(figures['next_reviewed'])} questions), "
+            f"{figures['next_review_due']} (questions: {len(figures['next_reviewed'])}), "
             f"overdue {figures['overdue']}"
         )
     return told

@@ -154,7 +154,7 @@ def test_check_says_nothing_that_nobody_asked_for(tmp_path: Path) -> None:
     folder = write_pack(tmp_path / "small")
     assert told(tmp_path) == (SOUND, [])
     code, lines = told(folder, with_report=True)
-    assert (code, lines[0]) == (SOUND, "pack sleep: 2 questions, 1 pairs of twins, 1 sources")
+    assert (code, lines[0]) == (SOUND, "pack sleep: questions 2, pairs of twins 1, sources 1")
 
 
 def test_errors_are_faults_and_advice_is_not(tmp_path: Path) -> None:

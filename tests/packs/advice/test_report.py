@@ -63,7 +63,7 @@ def test_the_lines_that_people_read():
     terms_are_hard = {"with": 9.5, "without": 6.0}
     found = lines(report(a_pack(), TODAY, lambda _: terms_are_hard["without"]))
     assert found == [
-        "pack pack: 3 questions, 1 pairs of twins, 3 sources",
+        "pack pack: questions 3, pairs of twins 1, sources 3",
         (
             "  topic     all  myth  reality  9-12  12-15  15-18  18+  strong  law  moderate  "
             "consensus  "
@@ -96,7 +96,7 @@ def test_the_lines_that_people_read():
         ),
         "  within reach at the usual age band: class 1, kiosk 2, private 3",
         "  reading grade: median 6.0, highest 6.0; with the terms of the glossary 6.0 and 6.0",
-        "  oldest check 2024-01-31, next review due 2026-01-30 (1 questions), overdue 1",
+        "  oldest check 2024-01-31, next review due 2026-01-30 (questions: 1), overdue 1",
     ]
 
 
