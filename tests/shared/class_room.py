@@ -65,7 +65,15 @@ class Teacher(Person):
 
 
 def open_class(
-    qtbot, content: Path, folder: Path, *seats: Seat, seed: int = 3, length: int = 3, **plan
+    qtbot,
+    content: Path,
+    folder: Path,
+    *seats: Seat,
+    size: tuple[int, int] = (1280, 800),
+    text_size: int = 100,
+    seed: int = 3,
+    length: int = 3,
+    **plan,
 ) -> Teacher:
     """A teacher before the console of a class."""
     from quiz.model.question import AgeBand
@@ -74,14 +82,14 @@ def open_class(
     clock = Clock()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    apply_theme(app, LIGHT, 1.0)
+    apply_theme(app, LIGHT, text_size / 100)
     packs = open_shelf(content).read().packs
     first = LessonPlan(
         packs[0].id, age_band=AgeBand.ADULT, length=length, seed=Random(seed).randrange(99), **plan
     )
     files = LessonFiles(paths.FONTS, folder)
-    console = ClassConsole(packs, first, files, settling=Settling(clock))
-    console.resize(1280, 800)
+    console = ClassConsole(packs, first, files, settling=Settling(clock), text_size=text_size)
+    console.resize(*size)
     screens = PlayedScreens(*seats)
     windows = ClassWindows(console, screens)  # type: ignore[arg-type]
     qtbot.addWidget(console)

@@ -79,7 +79,7 @@ class RunningScreen(QWidget):
         for part in (self.notes, self.votes, self.end):
             page.column.addWidget(part)
         page.column.addStretch()
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 4, 28, 16)
         whole.setSpacing(10)
         whole.addWidget(self.notice)
@@ -87,7 +87,7 @@ class RunningScreen(QWidget):
         whole.addWidget(self.wall, 5)
         whole.addWidget(self.head)
         whole.addWidget(self.time)
-        whole.addLayout(self._row)
+        whole.addWidget(self._bar)
         whole.addWidget(page, 2)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_time)
@@ -103,12 +103,13 @@ class RunningScreen(QWidget):
             ("source", self.tr("Source on the wall"), "S", Button),
             ("end", self.tr("To the end"), "E", Button),
         )
-        self._row = FlowLayout()
+        self._bar = QWidget()
+        row = FlowLayout(self._bar)
         for name, words, hint, kind in names:
             button = kind(words, hint=hint, settling=settling)
             button.clicked.connect(lambda _=False, step=name: self.went.emit(step))
             self.steps[name] = button
-            self._row.addWidget(button)
+            row.addWidget(button)
 
     def _build_notes(self) -> None:
         self.notes = Card()
@@ -180,6 +181,10 @@ class RunningScreen(QWidget):
         """Whether the room sees this very screen."""
         self._shared = shared
         self.wall.setVisible(shared)
+        if shared:  # the wall comes first; what is below it can be scrolled
+            self._page.column.insertWidget(0, self._bar)
+        else:
+            self._whole.insertWidget(self._whole.indexOf(self._page), self._bar)
         for counter in self.counters.values():
             counter.hide_number(shared)
         if self._lesson is not None:
@@ -210,7 +215,6 @@ class RunningScreen(QWidget):
         votes = question is not None and lesson.stage is not Stage.NOTE
         self.votes.setVisible(votes)
         self.end.setVisible(over)
-        self._page.setVisible(not self._shared or votes or over)
         self.time.setVisible(not self._shared)
         self.outcome.setText(self._say_outcome(lesson))
         self._show_votes(lesson)

@@ -1,0 +1,64 @@
+"""A whole lesson in a process of its own that has two virtual screens, placed by Qt itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+SCREENS = {
+    "synchronousWindowSystemEvents": False,
+    "windowFrameMargins": False,
+    "screens": [
+        {"name": name, "x": x, "y": 0, "width": width, "height": height}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        for name, x, width, height in (("desk", 0, 1280, 800), ("wall", 1280, 1920, 1080))
+    ],
+}
+
+LESSON = """
+import json, sys
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from quiz import app, options
+
+asked = options.read(sys.argv[1:])
+packs = app._open_shelf(asked.content).read().packs
+qt = app.make_application()
+windows = app.class_windows(asked, packs, qt)
+console, wall = windows.console, windows.wall
+windows.show()
+QTest.qWaitForWindowActive(console)
+stages, seen = [], set()
+QTest.keyClick(console.windowHandle(), Qt.Key.Key_F5)
+while console.lesson.can_go_forward:
+    qt.processEvents()
+    stages.append(console.lesson.stage.value)
+    seen.add((wall.isVisible(), wall.screen().name(), console.screen().name()))
+    seen.add(wall.geometry().getRect())
+    QTest.keyClick(console.windowHandle(), Qt.Key.Key_PageDown)
+print(json.dumps([stages, sorted(map(list, seen), key=str)]))
+"""
+
+
+def test_a_lesson_with_the_wall_on_a_screen_of_its_own(tmp_path, small_pack):
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps(SCREENS))
+    asked = ["class", "--age-band", "18+", "--questions", "2", "--seed", "5"]
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", LESSON, *asked, "--content", str(small_pack)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    stages, seen = json.loads(done.stdout)
+    assert stages == ["rules", *["vote", "answer", "why"] * 2, "signpost"]
+    assert seen == [[1280, 0, 1920, 1080], [True, "wall", "desk"]]
