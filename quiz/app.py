@@ -149,7 +149,7 @@ def _class(asked: options.Options) -> int:
 
 def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplication) -> ClassWindows:
     """The two windows of a class, not shown yet."""
-    from quiz.model.lesson_plan import LessonPlan
+    from quiz.model.lesson_plan import HIGHEST_SEED, MOST_QUESTIONS, LessonPlan
     from quiz.model.setting import CLASS
     from quiz.ui.class_windows import ClassWindows
     from quiz.ui.lesson_files import LessonFiles
@@ -163,8 +163,8 @@ def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplicati
     plan = LessonPlan(
         packs[0].id,
         age_band=asked.age_band or CLASS.age_band,
-        length=min(asked.questions or CLASS.questions, 40),
-        seed=asked.seed if asked.seed is not None else Random().randrange(10_000),
+        length=min(asked.questions or CLASS.questions, MOST_QUESTIONS),
+        seed=Random().randrange(10_000) if asked.seed is None else asked.seed % (HIGHEST_SEED + 1),
         topics=asked.topics or (),
     )
     console = ClassConsole(packs, plan, files, text_size=text_size)

@@ -71,9 +71,7 @@ class ClassWindows(QObject):
         return [seat for seat in seats if seat.name != own and seat.geometry != place]
 
     def _offer(self) -> None:
-        planning = self.console.planning
-        planning.show_seats(self._others(), self._seat)
-        planning.show_notice(self._warning())
+        self.console.planning.show_seats(self._others(), self._seat, self._warning())
 
     def _warning(self) -> str:
         if mirrored(self._screens.seats()):

@@ -62,3 +62,37 @@ def test_a_lesson_with_the_wall_on_a_screen_of_its_own(tmp_path, small_pack):
     stages, seen = json.loads(done.stdout)
     assert stages == ["rules", *["vote", "answer", "why"] * 2, "signpost"]
     assert seen == [[1280, 0, 1920, 1080], [True, "wall", "desk"]]
+
+
+FAULTY_PLAN = """
+import sys
+from quiz import app, options
+
+asked = options.read(sys.argv[1:])
+packs = app._open_shelf(asked.content).read().packs
+windows = app.class_windows(asked, packs, app.make_application())
+windows.show()
+print(windows.console.planning.notice.text())
+print(windows.console.plan.length, len(windows.console.questions))
+"""
+
+
+def test_a_plan_with_a_fault_is_taken_as_far_as_it_goes_and_the_fault_is_told(tmp_path, small_pack):
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        "pack: sleep\nage_band: 18+\nlength: 99\nquestions: [no-such-one, night-long]\n"
+    )
+    asked = ["class", "--plan", str(plan), "--seed", "-1"]
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", FAULTY_PLAN, *asked, "--content", str(small_pack)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "plan.yaml:3" in done.stdout
+    assert "no question 'no-such-one'" in done.stdout
+    assert done.stdout.splitlines()[-1] == "8 1"

@@ -167,7 +167,7 @@ def test_a_projector_that_goes_away_and_comes_back(teach):
 
 def test_one_screen_only_keeps_the_answers_hidden_until_they_are_out(teach):
     teacher = teach(LAPTOP)
-    assert teacher.console.planning.notice.text() == (
+    assert teacher.console.planning.warning.text() == (
         "There is one screen only. Connect the projector, or start with this screen alone: "
         "answers are then hidden until they are out."
     )
@@ -195,7 +195,7 @@ def test_one_screen_only_keeps_the_answers_hidden_until_they_are_out(teach):
 
 def test_mirrored_screens_are_warned_about_and_not_used(teach):
     teacher = teach(LAPTOP, Seat("projector", LAPTOP.geometry))
-    assert teacher.console.planning.notice.text().startswith(
+    assert teacher.console.planning.warning.text().startswith(
         "The projector shows a copy of this screen: the class would see the answers."
     )
     teacher.press(K.Key_F5)

@@ -61,6 +61,8 @@ class PlanningScreen(QWidget):
         self._plan: LessonPlan | None = None
         self._questions: tuple[Question, ...] = ()
         self._showing = False
+        self.warning = Strong()
+        self.warning.hide()
         self.notice = Strong()
         self.notice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.notice.hide()
@@ -74,6 +76,7 @@ class PlanningScreen(QWidget):
         page.column.addLayout(self._columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 4, 28, 16)
+        whole.addWidget(self.warning)
         whole.addWidget(self.notice)
         whole.addWidget(page, 1)
         foot = QHBoxLayout()
@@ -218,8 +221,12 @@ class PlanningScreen(QWidget):
             self._topics.addWidget(chip)
             chip.clicked.connect(self._choose_topics)
 
-    def show_seats(self, seats: Sequence[Seat], chosen: str) -> None:
-        """Offer the screens that are there; `chosen` "" is this screen alone."""
+    def show_seats(self, seats: Sequence[Seat], chosen: str, warning: str) -> None:
+        """Offer the screens that are there; `chosen` "" is this screen alone. The `warning` stays
+        as long as it holds.
+        """
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
         for chip in self.seats.values():
             self._seats.removeWidget(chip)
             chip.hide()
