@@ -97,6 +97,7 @@ def test_the_shift_is_drawn_at_ten_votes_and_only_told_in_words_at_nine(pack):
     assert not any(sign in hidden.words for sign in "357")
     right = Votes(7, 3).right(question.verdict) / 10
     assert [part.share for part in shown.parts if isinstance(part, Bar)] == [0.5, right]
+    assert "Right at first: 50 %" in shown.words
     _, shown = voted(question, Votes(5, 4), Votes(7, 2))
     assert not any(isinstance(part, Bar) for part in shown.parts)
     assert "At first: About half of the room had it right." in shown.words

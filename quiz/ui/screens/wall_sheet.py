@@ -118,7 +118,7 @@ def sheet_of(lesson: Lesson) -> Sheet:
             Line(Role.TEXT, _tr("The statement was: {0}").format(question.statement)),
             Line(Role.TEXT, question.takeaway),
         ),
-        foot=_tr("Vote again: what do you think now? You may pass."),
+        foot=_tr("Vote again: myth or reality? Anybody may pass."),
         corner=corner,
     )
 
@@ -184,9 +184,10 @@ def _shift(result: Result | None) -> tuple[Line | Bar, ...]:
     if result is None or result.first is None or result.second is None:
         return ()
     if result.shift is not None:
+        before, after = result.shift.before, result.shift.after
         return (
-            Bar(_tr("Right at first"), result.shift.before),
-            Bar(_tr("Right after talking"), result.shift.after),
+            Bar(_tr("Right at first: {0} %").format(round(100 * before)), before),
+            Bar(_tr("Right after talking: {0} %").format(round(100 * after)), after),
         )
     first, second = (_tr(_AMOUNTS[told.right]) for told in (result.first, result.second))
     return (
