@@ -55,9 +55,10 @@ class Mishaps:
             for frame in reversed(traceback.extract_tb(trace)[-4:])
         )
         line = f"unexpected {kind.__name__} at {where or 'an unknown place'}"
-        if self._busy or line in self._told or len(self._told) >= MOST_TOLD:
+        fault = line.partition(" < ")[0]  # the same from whichever way it was come to
+        if self._busy or fault in self._told or len(self._told) >= MOST_TOLD:
             return
-        self._told.add(line)
+        self._told.add(fault)
         self._busy = True
         try:
             print(line, file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -147,8 +148,10 @@ class Cover(QWidget):
         for button in self.findChildren(Button):
             button.hide()
         self._cover()
-        self.repaint()
-        self._hide_the_rest()
+        try:
+            self.repaint()
+        finally:  # what lies beneath may be faulty, and its fault come out here
+            self._hide_the_rest()
 
     def lift(self) -> None:
         """Bring back what was covered, and the focus to where it was."""
@@ -179,13 +182,14 @@ class Cover(QWidget):
 
 def cover_everything() -> None:
     """Every window of the program is a neutral surface when this returns."""
-    for widget in QApplication.topLevelWidgets():
-        if not widget.isVisible():
-            continue
-        if widget.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
-            widget.hide()
-        else:
-            (_cover_of(widget) or Cover(widget)).cover()
+    with ExitStack() as steps:  # a fault in one window leaves no other uncovered
+        for widget in QApplication.topLevelWidgets():
+            if not widget.isVisible():
+                continue
+            if widget.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+                steps.callback(widget.hide)
+            else:
+                steps.callback((_cover_of(widget) or Cover(widget)).cover)
 
 
 def _cover_of(window: QWidget) -> Cover | None:

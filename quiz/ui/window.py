@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -473,6 +474,8 @@ class QuizWindow(QWidget):
 
     def show_mishap(self) -> None:
         """Something went wrong inside; from here one goes back to the start."""
+        if self._gone:
+            return
         self._settling.view_changed()
         self._show(self.mishap)
         self.mishap.head.setFocus()
@@ -672,14 +675,15 @@ class QuizWindow(QWidget):
         if self._gone:
             return
         self._gone = True
-        cover_everything()
-        self.covered.emit()
-        self._reading.stop()
-        self.controller.changed.disconnect(self.show_session)
-        self.controller.drop()
-        self.memory.stop()
-        self._clipboard.clear()
-        self.left.emit()
+        with ExitStack() as steps:  # from the last to the first, whatever one of them runs into
+            steps.callback(self.left.emit)
+            steps.callback(self._clipboard.clear)
+            steps.callback(self.memory.stop)
+            steps.callback(self.controller.drop)
+            steps.callback(self.controller.changed.disconnect, self.show_session)
+            steps.callback(self._reading.stop)
+            steps.callback(self.covered.emit)
+            cover_everything()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
