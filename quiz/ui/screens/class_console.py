@@ -303,7 +303,7 @@ class ClassConsole(QWidget):
 
     def show_mishap(self) -> None:
         """Something went wrong inside: the lesson keeps its place."""
-        words = self.tr("Something did not work. The lesson is where it was; go on, or start again.")
+        words = self.tr("Something did not work. The lesson is where it was: go on, or begin anew.")
         screen = self.planning if self.lesson is None else self.running
         screen.show_notice(words)
 
