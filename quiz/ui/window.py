@@ -422,9 +422,7 @@ class QuizWindow(QWidget):
 
     def _visit(self, screen: Screen) -> None:
         """Show a screen from which one comes back."""
-        if screen in self._before:
-            del self._before[self._before.index(screen) :]
-        elif screen is not self._shown:
+        if screen is not self._shown:
             self._before.append(self._shown)
         self._settling.view_changed()
         self._show(screen)

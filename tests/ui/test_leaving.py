@@ -9,49 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
-from sitting import VERDICT_KEYS, settle
+from sitting import settle
 from tree import read_out, visible_nodes
+from views import every_view
 
 from quiz.model.session import Phase
 from quiz.ui.quick_exit import Clipboard, cover_everything
 
 SHIFT = Qt.Key.Key_Shift
 WITH_SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def every_view(person):
-    """Bring the window to each of its views, and name it."""
-    window = person.window
-    yield "start"
-    window.show_support()
-    yield "support"
-    window.show_safety()
-    yield "safety"
-    window.show_remember()
-    yield "remember"
-    window.show_problems()
-    yield "problems"
-    window.show_mishap()
-    yield "mishap"
-    window.controller.drop()
-    window.bar.adjust.click()
-    yield "preferences"
-    window.bar.adjust.click()
-    person.press(Qt.Key.Key_Return)
-    noted = False
-    while person.phase is not Phase.FINISHED:
-        if person.phase is Phase.NOTED:
-            noted = True
-            yield "content note"
-            person.press(Qt.Key.Key_Return)
-        yield "question"
-        person.press(VERDICT_KEYS[person.right()])
-        yield "reveal"
-        person.press(Qt.Key.Key_Return)
-    assert noted
-    yield "results"
-    window.show_sources()
-    yield "sources"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,202 @@
+"""Content notes once a run; help a step away; a browser only after a word on traces."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QDesktopServices
+from sitting import VERDICT_KEYS, settle
+from tree import read_out
+from views import every_view
+
+from quiz.model.session import Phase
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+
+
+# --- content notes --------------------------------------------------------------------------------
+
+
+def test_a_note_comes_before_the_first_of_a_run_and_before_no_other(sit_down, noted_pack):
+    for seed in range(6):
+        person = sit_down(content=noted_pack, questions=8, seed=seed)
+        person.press(Qt.Key.Key_Return)
+        notes = []
+        while person.phase is not Phase.FINISHED:
+            if person.phase is Phase.NOTED:
+                notes.append(len(person.answers))
+                person.press(Qt.Key.Key_1)
+                assert person.phase is Phase.ASKING
+            person.press(Qt.Key.Key_2, Qt.Key.Key_Return)
+        noted = [bool(q.content_note) for q in person.window.controller.session.questions]
+        firsts = [at for at, (before, now) in enumerate(pairwise([False, *noted])) if now > before]
+        assert notes == firsts
+        assert any(noted)
+
+
+def test_a_note_reads_as_a_choice_and_alarms_nobody(sit_down, noted_pack):
+    person = sit_down(content=noted_pack, questions=8)
+    person.press(Qt.Key.Key_Return)
+    while person.phase is not Phase.NOTED:
+        person.press(Qt.Key.Key_3, Qt.Key.Key_Return)
+    found = read_out(person.window)
+    places = [found.index(name) for name in ("Speaks of bad dreams.", "Continue", "Skip these")]
+    assert places == sorted(places)
+    words = " ".join(found).casefold()
+    assert "trigger" not in words
+    assert "warning" not in words
+    question = person.window.controller.session.current
+    assert question.statement.casefold() not in words
+    person.press(Qt.Key.Key_3)
+    assert person.phase is not Phase.NOTED
+    assert person.answers[-1] is None
+
+
+def test_the_notes_of_the_shipped_pack_alarm_nobody():
+    from quiz.packs.shelf import open_shelf
+
+    pack = open_shelf(CONTENT).read().packs[0]
+    for question in pack.questions:
+        note = question.content_note
+        assert len(note.split()) <= 12, question.id
+        assert "trigger" not in note.casefold(), question.id
+        assert "warning" not in note.casefold(), question.id
+
+
+# --- where to get help ----------------------------------------------------------------------------
+
+
+def test_help_is_one_step_from_an_explanation_with_a_note_and_never_comes_by_itself(
+    sit_down, noted_pack
+):
+    person = sit_down(content=noted_pack, questions=8)
+    window = person.window
+    person.press(Qt.Key.Key_Return)
+    met = set()
+    while person.phase is not Phase.FINISHED:
+        if person.phase is Phase.NOTED:
+            person.press(Qt.Key.Key_1)
+        person.press(VERDICT_KEYS[person.right().other])
+        assert window.stack.currentWidget() is window.question
+        noted = bool(window.controller.session.current.content_note)
+        met.add(noted)
+        help_button = window.question.reveal.support
+        assert help_button.isVisible() is noted
+        if noted:
+            person.click(help_button)
+            assert window.stack.currentWidget() is window.support
+            person.press(Qt.Key.Key_Escape)
+            assert window.stack.currentWidget() is window.question
+            assert person.phase is Phase.REVEALED
+        window.question.setFocus()
+        person.press(Qt.Key.Key_Return)
+    assert met == {True, False}
+
+
+def test_help_is_two_steps_from_anywhere_and_leads_back(sit_down, noted_pack):
+    person = sit_down(content=noted_pack, questions=8)
+    window = person.window
+    for name in every_view(person):
+        settle()
+        if name == "preferences":
+            person.click(window.bar.adjust)
+        before = window.stack.currentWidget()
+        person.click(window.bar.adjust)
+        person.click(window.preferences.support)
+        assert window.stack.currentWidget() is window.support, name
+        if before is not window.support:
+            person.click(window.support.back)
+            assert window.stack.currentWidget() is before, name
+        person.click(window.bar.adjust)
+        if name == "preferences":
+            person.click(window.bar.adjust)
+        window._shown.setFocus()
+
+
+def test_the_way_back_is_the_way_one_came(sit_down):
+    person = sit_down()
+    window = person.window
+    person.press(Qt.Key.Key_Return, Qt.Key.Key_1)
+    for show in (window.show_sources, window.show_support, window.show_safety, window.show_support):
+        show()
+    assert window.stack.currentWidget() is window.support
+    for expected in (window.safety, window.support, window.sources, window.question):
+        person.press(Qt.Key.Key_Escape)
+        assert window.stack.currentWidget() is expected
+    assert person.phase is Phase.REVEALED
+
+
+# --- a browser ------------------------------------------------------------------------------------
+
+
+class Browser(QObject):
+    """Stands in for the system's browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot("QUrl")
+    def open(self, address) -> None:
+        self.opened.append(address.toString())
+
+
+@pytest.fixture
+def browser():
+    """What would be opened, and nothing is."""
+    browser = Browser()
+    QDesktopServices.setUrlHandler("https", browser, "open")
+    yield browser
+    QDesktopServices.unsetUrlHandler("https")
+
+
+def a_reveal_with_a_link(person):
+    person.press(Qt.Key.Key_Return, Qt.Key.Key_1)
+    while not person.window.question.reveal.evidence._qr.isVisible():
+        person.press(Qt.Key.Key_Return, Qt.Key.Key_1)
+    return person.window.question.reveal.evidence
+
+
+def test_a_link_is_opened_only_after_a_sentence_that_it_leaves_traces(sit_down, browser):
+    person = sit_down(questions=8)
+    evidence = a_reveal_with_a_link(person)
+    traces = "A browser keeps traces: the page stays in its history."
+    assert traces not in read_out(person.window)
+    person.click(evidence._open)
+    assert traces in read_out(person.window)
+    assert browser.opened == []
+    person.place(person.window.bar.leave)
+    person.click(evidence._rather_not)
+    assert traces not in read_out(person.window)
+    assert person.focus is evidence._open
+    assert browser.opened == []
+    person.click(evidence._open)
+    person.click(evidence._really)
+    assert browser.opened == [evidence._qr._text]
+
+
+def test_the_question_about_the_browser_is_gone_with_the_next_reveal(sit_down, browser):
+    person = sit_down(questions=8)
+    evidence = a_reveal_with_a_link(person)
+    person.click(evidence._open)
+    person.window.question.setFocus()
+    person.press(Qt.Key.Key_Return, Qt.Key.Key_1)
+    assert not evidence._really.isVisible()
+
+
+def test_where_links_may_not_be_opened_they_are_shown_and_taken_away_by_code(sit_down, browser):
+    person = sit_down(questions=8, may_open_links=False)
+    evidence = a_reveal_with_a_link(person)
+    assert not evidence._open.isVisible()
+    assert evidence._qr.isVisible()
+
+
+def test_where_there_is_no_browser_a_sentence_says_so(sit_down, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("quiz.ui.window.announce", lambda _, words, **__: said.append(words))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    sit_down().window._browse("https://example.org")
+    assert said == ["No browser could be opened. The code can be scanned instead."]
