@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-VALID_DAYS = 366
-"""An entry holds for 12 months at most after it was verified (STANDARDS R64)."""
-
 WARN_DAYS = 60
-"""The check reports an entry this many days before it expires."""
+"""The check reports an entry this many days before it expires (STANDARDS R64)."""
 
 
 class HelpFor(Enum):
@@ -34,6 +31,13 @@ class OnBill(Enum):
     UNKNOWN = "unknown"
 
 
+class SeenOn(Enum):
+    """Whose page the number was seen on."""
+
+    OWN_PAGE = "own-page"
+    PUBLIC_AUTHORITY = "public-authority"
+
+
 @dataclass(frozen=True, slots=True)
 class Helpline:
     """One line of help in one country."""
@@ -42,17 +46,28 @@ class Helpline:
     country: str  # ISO 3166-1 alpha-2
     name: str
     is_for: tuple[HelpFor, ...]
-    languages: tuple[str, ...]
-    channels: tuple[str, ...]
+    channels: tuple[str, ...]  # that of the number first
     number: str
     hours: str
     cost: str
     shows_on_bill: OnBill
-    source: str
+    source: str  # the page on which the number was seen
     verified_on: date
+    verified_by: SeenOn
     expires_on: date
+    languages: tuple[str, ...] = ()  # BCP 47; none where they were not seen
+    region: str = ""  # the part of the country that it serves, where not the whole
+    min_age: int | None = None  # in years
     url: str = ""
     note: str = ""
+
+
+def latest_expiry(verified_on: date) -> date:
+    """The last day on which an entry may be shown: 12 months after it was verified (R64)."""
+    try:
+        return verified_on.replace(year=verified_on.year + 1)
+    except ValueError:  # 29 February
+        return verified_on.replace(year=verified_on.year + 1, day=28)
 
 
 def shown(helplines: Iterable[Helpline], country: str, today: date) -> tuple[Helpline, ...]:

@@ -8,39 +8,43 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from quiz.model.helpline import VALID_DAYS, WARN_DAYS, HelpFor, Helpline, OnBill
+from quiz.model.helpline import WARN_DAYS, HelpFor, Helpline, OnBill, SeenOn, latest_expiry
 
 from .checker import FAULTY, Checker, Enough
+from .countries import Country
 from .fields import ID, LANGUAGE, URL, Field, ListOf, Record
 from .files import is_there
-from .kinds import Choice, Day, Pattern, Prose
+from .kinds import Choice, Day, Number, Pattern, Prose
 from .problems import Problem, in_order
 from .records import RecordFile
 
 FILE = "helplines.yaml"
 
-_COUNTRY = Pattern("[A-Z]{2}", "a country code (ISO 3166, two capital letters)", "IE")
 _NUMBER = Pattern("[0-9+][0-9 ()+-]{1,20}", "a telephone number", "116 123")
 _SHORT = Prose(1, 12)
-_CHANNEL = Choice({name: name for name in ("phone", "text", "chat", "email", "in-person")})
+_CHANNEL = Choice({name: name for name in ("phone", "text", "chat", "in-person")})
+_LANGUAGES = ListOf(LANGUAGE, "language")
 
 HELPLINE = Record(
     "helpline",
-    Field("id", ID, "Stable for ever."),
-    Field("country", _COUNTRY, "Where it answers."),
+    Field("id", ID, "A name for ever, never used again."),
+    Field("country", Country(), "Where it answers."),
+    Field("region", _SHORT, "The part of the country, where not the whole.", required=False),
     Field("name", _SHORT, "What it calls itself."),
     Field("for", ListOf(Choice.of(HelpFor), "kind of help"), "What it is for.", attribute="is_for"),
-    Field("languages", ListOf(LANGUAGE, "language"), "What is spoken there."),
+    Field("languages", _LANGUAGES, "What is spoken there, as far as seen.", required=False),
     Field("channels", ListOf(_CHANNEL, "channel"), "How it is reached, the number's way first."),
     Field("number", _NUMBER, "As it is dialled in that country."),
-    Field("hours", _SHORT, "When it answers."),
-    Field("cost", _SHORT, "What it costs."),
-    Field("shows_on_bill", Choice.of(OnBill), "Whether a call shows on the bill."),
-    Field("source", URL, "The page on which the number was seen: its own, or an authority's."),
-    Field("verified_on", Day(), "The day on which somebody saw it there."),
-    Field("expires_on", Day(), "12 months later at most; not shown after that."),
     Field("url", URL, "Its own address.", required=False),
-    Field("note", Prose(1, 25), "What a caller should know.", required=False),
+    Field("hours", _SHORT, "When it answers, or: Hours not known here."),
+    Field("cost", _SHORT, "What a call costs, or: not known."),
+    Field("shows_on_bill", Choice.of(OnBill), "Whether a call shows on the phone bill."),
+    Field("min_age", Number(1, 99), "The youngest that it takes.", required=False),
+    Field("note", Prose(1, 25), "What people should know before they call.", required=False),
+    Field("source", URL, "The page on which the number was seen."),
+    Field("verified_on", Day(), "The day on which somebody saw it there."),
+    Field("verified_by", Choice.of(SeenOn), "Whose page that is."),
+    Field("expires_on", Day(), "The last day on which it is shown: 12 months later at most."),
 )
 
 
@@ -53,7 +57,11 @@ class HelplineReading:
 
 
 def read_helplines(folder: Path, today: date) -> HelplineReading:
-    """The lines in `folder`; where there is no such file there are none, and that is no fault."""
+    """The lines in `folder`; where there is no such file there are none, and that is no fault.
+
+    A line that has expired, soon will or was verified in the future is told, and read all the same:
+    :func:`~quiz.model.helpline.shown` looks at its last day.
+    """
     if not is_there(folder / FILE):
         return HelplineReading((), ())
     checker = Checker(FILE)
@@ -66,37 +74,43 @@ def read_helplines(folder: Path, today: date) -> HelplineReading:
 class _HelplineReader:
     def __init__(self, today: date) -> None:
         self._today = today
+        self._lines: dict[str, int] = {}  # in which line of the file an id stands
         self.sound: dict[str, Helpline] = {}
 
     def read(self, checker: Checker, values: Any, start: Any, number: int) -> None:  # noqa: ARG002 (a Reader)
-        """Takes one line. A faulty one is left out; one that will expire is told and kept."""
+        """Takes one line of help; a faulty one is left out."""
+        own_id = checker.own_id(HELPLINE)
+        where = f"helpline {own_id}"
+        if own_id in self._lines:
+            what = f"the id '{own_id}' is taken by the helpline in line {self._lines[own_id]}"
+            mark = checker.references[0][3]
+            checker.tell(f"{where}, id", mark, what, "Give this one an id of its own.")
+            return
+        if own_id:
+            self._lines[own_id] = checker.references[0][3].line + checker.shift + 1
         if values is FAULTY:
             return
         line = Helpline(**values)
-        mark = start.start_mark
-        where = f"helpline {line.id}"
-        if line.id in self.sound:
-            what, hint = f"the id '{line.id}' is taken", "Give this one an id of its own."
-            checker.tell(f"{where}, id", mark, what, hint)
-            return
-        wrong = self._dates(line)
-        if wrong:
-            checker.tell(where, mark, *wrong)
+        latest = latest_expiry(line.verified_on)
+        if line.expires_on > latest:
+            what = f"expires_on, {line.expires_on}, is over 12 months after verified_on"
+            checker.tell(where, start.start_mark, what, f"Write {latest} or an earlier day.")
             return
         self.sound[line.id] = line
+        for what, hint in self._days(line):
+            checker.tell(where, start.start_mark, what, hint)
+
+    def _days(self, line: Helpline) -> list[tuple[str, str]]:
+        """What is wrong with the days of a line that is read all the same."""
+        told = []
+        if line.verified_on > self._today + timedelta(days=1):  # it is tomorrow elsewhere already
+            what = f"verified_on, {line.verified_on}, is in the future"
+            told.append((what, "Write the day on which the number was seen."))
         left = (line.expires_on - self._today).days
         if left <= WARN_DAYS:
-            when = f"expires on {line.expires_on}" if left >= 0 else f"expired on {line.expires_on}"
-            checker.tell(where, mark, when, "Look at its page again, and write the new days.")
-
-    def _dates(self, line: Helpline) -> tuple[str, str] | None:
-        if line.verified_on > self._today:
-            what = f"verified_on, {line.verified_on}, is in the future"
-            return what, "Write the day on which the number was seen."
-        if line.expires_on > line.verified_on + timedelta(days=VALID_DAYS):
-            what = f"expires_on, {line.expires_on}, is over 12 months after verified_on"
-            return what, "Write an earlier day, or verify it again."
-        return None
+            what = f"expires on {line.expires_on}" if left >= 0 else f"expired on {line.expires_on}"
+            told.append((what, "Look at its page again, and write the new days."))
+        return told
 
     def lost(self, checker: Checker, known_id: str) -> None:
         """A line that could not be read is not shown; its fault has been told."""

@@ -35,6 +35,7 @@ class SupportScreen(QWidget):
                 "For the body or the mind: a doctor, a nurse or a pharmacist listens, and keeps it "
                 "private.\n"
                 "For anything else: an adult one can trust, at home, at school or where one works."
+                "\nIn a school or a waiting room: the staff here."
             )
         )
         self.nothing = Text()
