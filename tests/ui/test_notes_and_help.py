@@ -200,3 +200,81 @@ def test_where_there_is_no_browser_a_sentence_says_so(sit_down, monkeypatch):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     sit_down().window._browse("https://example.org")
     assert said == ["No browser could be opened. The code can be scanned instead."]
+
+
+# --- the lines themselves -------------------------------------------------------------------------
+
+
+def test_each_number_is_large_can_be_taken_away_and_says_whom_it_is_for(sit_down):
+    from datetime import date
+
+    from quiz.model.helpline import shown
+    from quiz.packs.helplines import read_helplines
+    from quiz.ui.screens.support import help_words
+    from quiz.ui.widgets.qr import QrCode
+    from quiz.ui.widgets.text import Display
+
+    day = date(2026, 11, 25)
+    lines = read_helplines(CONTENT, day).helplines
+    person = sit_down()
+    window = person.window
+    window._helplines = lambda _: lines
+    window._today = lambda: day
+    for country in ("US", "GB", "IE", "AU", "CA", "NZ", "IN"):
+        window._country = country
+        window.show_support()
+        settle()
+        here = shown(lines, country, day)
+        assert here, country
+        numbers = [label for label in window.support.findChildren(Display) if label.isVisible()]
+        assert [label.text() for label in numbers] == [line.number for line in here]
+        assert all(label.font().pixelSize() >= 48 for label in numbers)
+        codes = [code for code in window.support.findChildren(QrCode) if code.isVisible()]
+        digits = [line.number.replace(" ", "") for line in here]
+        assert [code._text.partition(":")[2] for code in codes] == digits
+        assert {code._text.partition(":")[0] for code in codes} <= {"tel", "sms"}
+        words = read_out(window)
+        for line in here:
+            assert line.name in words
+            assert any(help_words(kind) in text for kind in line.is_for for text in words)
+
+
+@pytest.mark.parametrize(
+    ("country", "says"),
+    [
+        ("FR", "For France no number is known here that was checked."),
+        ("", "Choose a country to see numbers that were checked."),
+    ],
+    ids=["a country without a line", "no country known"],
+)
+def test_without_a_line_for_the_country_it_says_so_and_shows_no_other(sit_down, country, says):
+    from datetime import date
+
+    from quiz.packs.helplines import read_helplines
+
+    day = date(2026, 11, 25)
+    person = sit_down()
+    window = person.window
+    window._helplines = lambda _: read_helplines(CONTENT, day).helplines
+    window._today = lambda: day
+    window._country = country
+    window.show_support()
+    settle()
+    words = read_out(window)
+    assert says in words
+    assert not any("988" in text for text in words)
+    person.click(window.support.countries.buttons()[0])
+    assert says not in read_out(window)
+
+
+def test_looking_for_help_is_noted_nowhere(sit_down, tmp_path):
+    person = sit_down()
+    window = person.window
+    assert window.keep_in(tmp_path / "notes.db") == ""
+    before = (tmp_path / "notes.db").read_bytes()
+    session = window.controller.session
+    window.show_support()
+    window._back()
+    assert (tmp_path / "notes.db").read_bytes() == before
+    assert window.controller.session is session
+    window.memory.stop()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from quiz.model.helpline import Helpline, OnBill
+from quiz.model.helpline import HelpFor, Helpline, OnBill, SeenOn
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, Chip
 from quiz.ui.widgets.card import Card, Page
@@ -114,14 +114,27 @@ class SupportScreen(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         when = self.tr("{0}. Cost: {1}. {2}").format(line.hours, line.cost, bill_words(line))
-        checked = self.tr("Number seen on {0}").format(
-            QLocale().toString(_qt_day(line.verified_on), QLocale.FormatType.LongFormat)
+        own = line.verified_by is SeenOn.OWN_PAGE
+        seen = (
+            self.tr("Number seen on its own page on {0}")
+            if own
+            else self.tr("Number seen on a public authority's page on {0}")
         )
-        parts = (Strong(line.name), Display(line.number), Text(when), Text(line.note))
-        for part in (*parts, Text(line.url)):
+        day = QLocale().toString(_qt_day(line.verified_on), QLocale.FormatType.LongFormat)
+        whom = QLocale().createSeparatedList([help_words(kind) for kind in line.is_for])
+        parts = (
+            Strong(line.name),
+            Caption(whom),
+            Display(line.number),
+            Text(when),
+            Caption(self._who_answers(line)),
+            Text(line.note),
+            Text(line.url),
+            Caption(seen.format(day)),
+        )
+        for part in parts:
             if part.text():
                 words.addWidget(part)
-        words.addWidget(Caption(checked))
         code = QrCode(side=140)
         code.show_link(code_of(line), self.tr("QR code of {0}").format(line.number))
         across = QHBoxLayout(row)
@@ -129,6 +142,18 @@ class SupportScreen(QWidget):
         across.addLayout(words, 1)
         across.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _who_answers(self, line: Helpline) -> str:
+        """The region, the languages and the age, as far as they are known."""
+        says = []
+        if line.region:
+            says.append(self.tr("Only in {0}.").format(line.region))
+        if line.languages:
+            names = [_language_name(code) for code in line.languages]
+            says.append(self.tr("Spoken: {0}.").format(QLocale().createSeparatedList(names)))
+        if line.min_age:
+            says.append(self.tr("From {0} years.").format(QLocale().toString(line.min_age)))
+        return " ".join(says)
 
     def key(self, event: QKeyEvent) -> bool:
         """Escape goes back."""
@@ -152,6 +177,24 @@ def bill_words(line: Helpline) -> str:
         OnBill.UNKNOWN: QT_TRANSLATE_NOOP("SupportScreen", "It may show on the phone bill."),
     }
     return QCoreApplication.translate("SupportScreen", str(words[line.shows_on_bill]))
+
+
+def help_words(kind: HelpFor) -> str:
+    """What a line is for, in a few words."""
+    words = {
+        HelpFor.YOUTH: QT_TRANSLATE_NOOP("SupportScreen", "Young people"),
+        HelpFor.SEXUAL_VIOLENCE: QT_TRANSLATE_NOOP("SupportScreen", "Sexual violence"),
+        HelpFor.ABUSE: QT_TRANSLATE_NOOP("SupportScreen", "Violence in a relationship"),
+        HelpFor.SEXUAL_HEALTH: QT_TRANSLATE_NOOP("SupportScreen", "Sexual health"),
+        HelpFor.LGBTQ: QT_TRANSLATE_NOOP("SupportScreen", "LGBTQ people"),
+        HelpFor.CRISIS: QT_TRANSLATE_NOOP("SupportScreen", "Any crisis"),
+        HelpFor.GENERAL: QT_TRANSLATE_NOOP("SupportScreen", "Any question"),
+    }
+    return QCoreApplication.translate("SupportScreen", str(words[kind]))
+
+
+def _language_name(code: str) -> str:
+    return QLocale.languageToString(QLocale(code).language())
 
 
 def _qt_day(day: date) -> QDate:
