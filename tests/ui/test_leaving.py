@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from overlap import faults
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -37,6 +38,7 @@ def test_the_way_out_is_on_top_in_the_corner_of_every_view(sit_down, noted_pack,
         assert window.rect().contains(edge), name
         buttons = [node.name for node in visible_nodes(window) if node.role.name == "Button"]
         assert buttons[0] == "Leave quickly", name
+        assert [f"{name}: {fault}" for fault in faults(window)] == []
 
 
 def test_the_pause_has_the_way_out_in_the_same_place(sit_down, qtbot):
