@@ -85,7 +85,7 @@ def sit(home: Home, root: Path, how: str = "plain", *arguments: str, before=(), 
         cwd=home.home,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=40,
         check=False,
     )
     assert (done.returncode, done.stdout.split()[:2]) == (0, ["left", "0"]), done.stderr
@@ -100,7 +100,7 @@ def run_main(home: Home, root: Path, *arguments: str) -> subprocess.CompletedPro
         cwd=home.home,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=40,
         check=False,
     )
 
@@ -266,13 +266,15 @@ WAYS = {
     "": ("sit", "plain"),
     "kept reviews": ("sit", "reviews"),
     "kept preferences": ("sit", "preferences"),
+    "class": ("sit", "class", "class"),
+    "kept papers of a class": ("sit", "class-saves", "class"),
     "check": ("run", "check"),
     "schema": ("run", "schema"),
     "simulate": ("run", "simulate", "--rounds", "3"),
 }
 
-ELSEWHERE = {"class", "kiosk"}
-"""Commands whose own tests walk what they write against DATA.md."""
+NOT_YET = {"kiosk"}
+"""Commands that are still being built; each goes to WAYS with what it writes."""
 
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way or "private")
@@ -292,7 +294,7 @@ def test_no_way_of_using_it_writes_a_file_that_is_not_listed(home, checkout, way
 def test_no_command_is_left_out():
     parser = options._parser()
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
-    assert set(commands.choices) <= set(WAYS) | ELSEWHERE
+    assert set(commands.choices) <= set(WAYS) | NOT_YET
 
 
 def test_a_damaged_review_file_is_put_aside_under_a_listed_name(home, checkout):

@@ -1,6 +1,7 @@
 """A program that plays a whole sitting on the real program, from start-up to Leave quickly.
 
-python whole_sitting.py ROOT HOW [arguments of main.py]      HOW: plain, reviews, preferences
+python whole_sitting.py ROOT HOW [arguments of main.py]      HOW: plain, reviews, preferences;
+class, or class-saves, with `class` among the arguments
 """
 
 from __future__ import annotations
@@ -79,7 +80,35 @@ def window_with_a_person(asked):
     return window
 
 
+real_class = app.class_windows
+
+
+def class_with_a_teacher(*arguments):
+    """The real windows of a class, and somebody who takes it from the plan to its end."""
+    from PySide6.QtCore import QTimer
+
+    windows = real_class(*arguments)
+    console = windows.console
+
+    def teach():
+        if HOW == "class-saves":
+            console.planning.save_wanted.emit("my lesson")
+            console.planning.print_wanted.emit("worksheet", "my papers")
+            console.planning.print_wanted.emit("key", "my papers.odt")
+        console.begin()
+        for _ in range(12):
+            console.go("forward")
+        if HOW == "class-saves":
+            console.running.save_wanted.emit("my results")
+        console.leave()
+        console.end()
+
+    QTimer.singleShot(200, teach)
+    return windows
+
+
 app.private_window = window_with_a_person
+app.class_windows = class_with_a_teacher
 code = app.main(ARGUMENTS)
 print("left", code, Path.cwd())
 sys.exit(code)
