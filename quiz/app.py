@@ -115,9 +115,9 @@ def _private(asked: options.Options) -> int:
     """The private place, until it is left."""
     from quiz.ui.mishaps import Mishaps
 
-    app = make_application()
     mishaps = Mishaps()
     mishaps.install()
+    app = make_application()
     window = private_window(asked)
     mishaps.show_with(window.show_mishap, window.leave)
     window.covered.connect(_end_soon)
