@@ -55,6 +55,9 @@ class EvidenceCard(ColumnWidget):
         self._traces = Text(self.tr("A browser keeps traces: the page stays in its history."), self)
         self._really = SmallButton(self.tr("Open it"), self)
         self._rather_not = SmallButton(self.tr("Not now"), self)
+        self._asking = False
+        for part in (self._traces, self._really, self._rather_not):
+            part.hide()
         self._copy.setVisible(may_copy)
         self._may_open = may_open
         column = self.column
@@ -125,6 +128,7 @@ class EvidenceCard(ColumnWidget):
 
     def _ask_before_opening(self) -> None:
         """One sentence before a browser is opened, since that leaves traces."""
+        self._asking = True
         self._open.hide()
         for part in (self._traces, self._really, self._rather_not):
             part.show()
@@ -139,6 +143,9 @@ class EvidenceCard(ColumnWidget):
             page.ensureWidgetVisible(self._really)
 
     def _hide_question(self) -> None:
+        if not self._asking:  # as nearly always: a reveal has no time to lose
+            return
+        self._asking = False
         for part in (self._traces, self._really, self._rather_not):
             part.hide()
         self._open.setVisible(self._may_open and self._qr.isVisibleTo(self))
