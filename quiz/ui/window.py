@@ -21,14 +21,6 @@ from quiz.ui.announce import announce
 from quiz.ui.controller import SessionController
 from quiz.ui.kept import Kept
 from quiz.ui.memory import Memory
-from quiz.ui.quick_exit import (
-    PRESSES,
-    Clipboard,
-    Cover,
-    ShiftThrice,
-    ShiftWatch,
-    cover_everything,
-)
 from quiz.ui.screens.start import Choices, StartScreen
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.topbar import TopBar
@@ -41,6 +33,7 @@ if TYPE_CHECKING:
     from quiz.model.question import Question
     from quiz.model.session import Session
     from quiz.packs.shelf import Shelf
+    from quiz.ui.quick_exit import Clipboard, Cover, ShiftThrice, ShiftWatch
     from quiz.ui.rounds import Rounds
     from quiz.ui.screens.mishap import MishapScreen
     from quiz.ui.screens.problems import ProblemsScreen
@@ -112,11 +105,7 @@ class QuizWindow(QWidget):
         self._rounds: Rounds | None = None
         self._settling = settling or Settling()
         self._keys_bar: KeysBar | None = None
-        self._shift = ShiftThrice()
-        self._shift.wanted = look.shift_leaves
-        self._keys = ShiftWatch(self._shift, self)
         self._kept = kept or Kept()
-        self._clipboard = Clipboard()
         self.memory = Memory(today)
         self._today = today
         self._helplines = helplines
@@ -137,7 +126,6 @@ class QuizWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        self.cover = Cover(self)
         self._reading = QTimer(self, interval=0)
         self._painted = False
         self._gone = False
@@ -153,17 +141,52 @@ class QuizWindow(QWidget):
         self.controller.changed.connect(self._note_answers)
         self.bar.leave_wanted.connect(self.leave)
         self.bar.adjust_wanted.connect(self._toggle_preferences)
-        self._keys.counted.connect(self._show_presses)
-        self._keys.thrice.connect(self.leave)
         self.start.started.connect(self.play)
         self.start.sources_wanted.connect(self.show_sources)
         self.start.support_wanted.connect(self.show_support)
         self.start.safety_wanted.connect(self.show_safety)
         self.start.remember_wanted.connect(self.show_remember)
         self.start.problems_wanted.connect(self.show_problems)
-        self.cover.lifted.connect(self.cover.lift)
-        self.cover.leave_wanted.connect(self.leave)
         self._reading.timeout.connect(self._read_on)
+
+    # What leaving quickly needs, built once the first picture is there
+
+    @cached_property
+    def cover(self) -> Cover:
+        """The neutral surface over the window."""
+        from quiz.ui.quick_exit import Cover
+
+        cover = Cover(self)
+        cover.lifted.connect(cover.lift)
+        cover.leave_wanted.connect(self.leave)
+        return cover
+
+    @property
+    def _covered(self) -> bool:
+        return "cover" in self.__dict__ and self.cover.isVisible()
+
+    @cached_property
+    def _shift(self) -> ShiftThrice:
+        from quiz.ui.quick_exit import ShiftThrice
+
+        shift = ShiftThrice()
+        shift.wanted = self._look.shift_leaves
+        return shift
+
+    @cached_property
+    def _keys(self) -> ShiftWatch:
+        from quiz.ui.quick_exit import ShiftWatch
+
+        keys = ShiftWatch(self._shift, self)
+        keys.counted.connect(self._show_presses)
+        keys.thrice.connect(self.leave)
+        return keys
+
+    @cached_property
+    def _clipboard(self) -> Clipboard:
+        from quiz.ui.quick_exit import Clipboard
+
+        return Clipboard()
 
     # Screens, built when they are first wanted
 
@@ -302,12 +325,12 @@ class QuizWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._keys.watch(self)
             self._reading.start()
 
     def _read_on(self) -> None:
         """One more file, while the person reads the start screen."""
         if self._opened is None:
+            self._keys.watch(self)
             self._open()
         elif not self._opened.step():
             self._ready()
@@ -467,7 +490,7 @@ class QuizWindow(QWidget):
         """Privacy and safety, as they are at this moment."""
         self._visit(self.safety)
         self.safety.show_state(
-            shift=self._shift.wanted, reviews=self.memory.path, preferences=self._kept.file
+            shift=self._look.shift_leaves, reviews=self.memory.path, preferences=self._kept.file
         )
 
     def show_mishap(self) -> None:
@@ -568,7 +591,7 @@ class QuizWindow(QWidget):
 
     def _show_preferences(self, bar: PreferencesBar, sentence: str = "") -> None:
         bar.show_preferences(self._look.text_size, self._look.theme)
-        bar.show_shift(self._shift.wanted)
+        bar.show_shift(self._look.shift_leaves)
         bar.show_kept(self._kept.path, self._kept.kept, sentence)
         self._show_promises()
 
@@ -584,8 +607,8 @@ class QuizWindow(QWidget):
 
     def _use_shift(self, wanted: bool) -> None:
         self._shift.wanted = wanted
-        self._show_safety()
         self._change(replace(self._look, shift_leaves=wanted))
+        self._show_safety()
 
     def _change(self, look: Preferences) -> None:
         if look == self._look:
@@ -604,7 +627,7 @@ class QuizWindow(QWidget):
 
     def _show_safety(self) -> None:
         """The start screen says in short what leaving does."""
-        self.start.show_safety(shift=self._shift.wanted)
+        self.start.show_safety(shift=self._look.shift_leaves)
 
     def _show_promises(self) -> None:
         self.start.show_promises(kept=bool(self._kept.file or self.memory.path))
@@ -617,7 +640,7 @@ class QuizWindow(QWidget):
             self._keys.press(event)
             or event.isAutoRepeat()
             or self._common_key(event)
-            or self.cover.isVisible()
+            or self._covered
         ):
             event.accept()
         elif event.modifiers() & ~(
@@ -628,7 +651,7 @@ class QuizWindow(QWidget):
     def _common_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Qt.Key.Key_F9:
-            self.cover.lift() if self.cover.isVisible() else self.pause()
+            self.cover.lift() if self._covered else self.pause()
         elif key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         elif key == Qt.Key.Key_Question:
@@ -665,6 +688,8 @@ class QuizWindow(QWidget):
     def _show_presses(self, presses: int) -> None:
         """Say how many presses of Shift count; aloud only before the last, since one is common."""
         self.bar.show_presses(presses)
+        from quiz.ui.quick_exit import PRESSES
+
         if presses == PRESSES - 1:
             announce(self, self.tr("Press Shift once more to leave quickly."), urgent=True)
 
@@ -673,6 +698,8 @@ class QuizWindow(QWidget):
         if self._gone:
             return
         self._gone = True
+        from quiz.ui.quick_exit import cover_everything
+
         with ExitStack() as steps:  # from the last to the first, whatever one of them runs into
             steps.callback(self.left.emit)
             steps.callback(self._clipboard.clear)
@@ -681,11 +708,13 @@ class QuizWindow(QWidget):
             steps.callback(self.controller.changed.disconnect, self.show_session)
             steps.callback(self._reading.stop)
             steps.callback(self.covered.emit)
-            cover_everything()
+            steps.callback(cover_everything)
+            self.cover.cover()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.cover.setGeometry(self.rect())
+        if "cover" in self.__dict__:
+            self.cover.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing forgets as leaving does."""
