@@ -26,7 +26,7 @@ def wait_for(what, look):
             found = None
         if found:
             return found
-        time.sleep(0.02)
+        time.sleep(0.02)  # between looks: the tree tells a stranger nothing by itself
     raise SystemExit(f"waited in vain for {what}")
 
 
