@@ -105,6 +105,13 @@ _TYPE: dict[str, tuple[int, QFont.Weight]] = {
 _BODY = 18
 
 
+def next_size(size: int, step: int) -> int:
+    """The next larger (`step` 1) or smaller (-1) text size; the same at either end."""
+    if step > 0:
+        return min((other for other in TEXT_SIZES if other > size), default=TEXT_SIZES[-1])
+    return max((other for other in TEXT_SIZES if other < size), default=TEXT_SIZES[0])
+
+
 def load_fonts(folder: Path) -> None:
     """Make the bundled font known. Without it the system's own sans is used, which still reads."""
     for path in sorted(folder.glob("*.ttf")):
