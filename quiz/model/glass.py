@@ -52,7 +52,7 @@ class Glass:
     wide_mm: float
 
     def pixels(self, mm: float) -> int:
-        """So many millimetres in pixels: at least 1, and rounded up, since these are least sizes."""
+        """So many millimetres in pixels: at least 1, and rounded up (these are least sizes)."""
         return max(1, -int(-mm * self.wide // self.wide_mm))
 
     def capital(self, role: Print, distance_mm: float, *, large: bool) -> float:
