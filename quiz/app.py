@@ -1,7 +1,8 @@
 """Start-up, told in order.
 
 1. Read the command line.
-2. A command that needs no screen (check, schema, simulate) is done without loading Qt.
+2. A command that needs no screen (check, schema, simulate, what staff do about a kiosk) is done
+   without one. A kiosk goes on from here in :mod:`quiz.kiosk`.
 3. Look for a screen; without one say so in a sentence and end.
 4. Make the application: neutral name, bundled fonts.
 5. Show the place that was asked for.
@@ -48,10 +49,18 @@ def main(arguments: Sequence[str]) -> int:
     without_screen = {"check": _check, "schema": _schema, "simulate": _simulate}
     if asked.command in without_screen:
         return without_screen[asked.command](asked)
+    if asked.command == "kiosk" and asked.rest.task:
+        from quiz.kiosk import task
+
+        return task(asked)
     missing = missing_screen(sys.platform, os.environ)
     if missing:
         print(missing, file=sys.stderr)
         return FAULTS
+    if asked.command == "kiosk":
+        from quiz.kiosk import kiosk
+
+        return kiosk(asked, arguments)
     return _class(asked) if asked.command == "class" else _private(asked)
 
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     import argparse
 
 BANDS = tuple(band.value for band in AgeBand)
+PAPERS = ("a4", "letter")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for on the command line."""
+    """What was asked for on the command line; `rest` has what one command alone takes."""
 
     command: str
     content: Path
@@ -40,7 +41,7 @@ def read(arguments: Sequence[str]) -> Options:
     given = _parser().parse_args(arguments)
     return Options(
         command=given.command or "private",
-        content=given.content,
+        content=given.content or paths.CONTENT,
         language=given.language,
         seed=given.seed,
         questions=given.questions,
@@ -78,11 +79,47 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text")
     schema = commands.add_parser("schema", help="the JSON Schema of the content files")
     schema.add_argument("which", nargs="?", default="questions", metavar="KIND")
+    _add_kiosk(commands, shared)
     simulate = commands.add_parser("simulate", help="learners without a window", parents=[shared])
     simulate.add_argument("--rounds", type=int, default=200)
     simulate.add_argument("--learner", help="for example knowledge=0.8,confidence=0.9,bias=0.1")
     simulate.add_argument("--format", choices=("text", "json"), default="text")
     return parser
+
+
+def _add_kiosk(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """A kiosk, and what its staff do about it; the last two options are for the kiosk itself."""
+    import argparse
+
+    def site(default: object) -> argparse.ArgumentParser:
+        words = argparse.ArgumentParser(add_help=False)
+        words.add_argument(
+            "--site",
+            type=Path,
+            metavar="FILE",
+            default=default,
+            help="the site file; without it, kiosk.yaml in the configuration folder",
+        )
+        return words
+
+    said_again = site(argparse.SUPPRESS)  # what stands before the task holds if nothing comes after
+    kiosk = commands.add_parser(
+        "kiosk",
+        parents=[shared, site(None)],
+        help="a kiosk: a screen in a waiting room that stands up again by itself",
+    )
+    for word in ("--watched", "--shipped-content-only"):
+        kiosk.add_argument(word, action="store_true", help=argparse.SUPPRESS)
+    tasks = kiosk.add_subparsers(dest="task", metavar="TASK")
+    tasks.add_parser(
+        "check",
+        parents=[shared, said_again],
+        help="what this machine enforces at a kiosk, and what not",
+    )
+    card = tasks.add_parser("card", parents=[said_again], help="a card for the cabinet, as PDF")
+    card.add_argument("file", nargs="?", type=Path, default=Path("kiosk-card.pdf"), metavar="FILE")
+    card.add_argument("--paper", choices=PAPERS, help="by default what the country prints on")
+    tasks.add_parser("pin", help="the line of the site file for a PIN of the staff")
 
 
 def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
@@ -92,7 +129,7 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
         return value if default is None else default
 
     add = parser.add_argument
-    add("--content", type=Path, metavar="FOLDER", default=fallback(paths.CONTENT))
+    add("--content", type=Path, metavar="FOLDER", default=fallback(None))
     add("--language", metavar="CODE", default=fallback(""))
     add("--seed", type=int, metavar="N", default=fallback(None))
     add("--questions", type=_count, metavar="N", default=fallback(None))

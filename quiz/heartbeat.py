@@ -1,0 +1,51 @@
+"""The child's side of the watch over a kiosk: it says that it is alive, and ends with its parent.
+
+A beat is a line on the pipe that was standard output when the process began. Whatever else is
+printed goes to standard error from then on, so that no other voice is taken for a beat.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+BEAT = b"beat"
+EVERY_S = 2.0
+"""How often the interface thread beats; R104 asks for 5 s."""
+
+
+class Heart:
+    """What the interface thread beats with."""
+
+    def __init__(self, pipe: int = 1) -> None:
+        self.ceiling_mb = 0
+        self._pipe = os.dup(pipe)
+        with suppress(OSError):  # no standard error (a bundle without a console on Windows)
+            os.dup2(2, pipe)
+        if stat.S_ISFIFO(os.fstat(self._pipe).st_mode):  # a terminal is shared with the shell
+            with suppress(OSError, AttributeError):  # Windows before Python 3.12
+                os.set_blocking(self._pipe, False)
+
+    def beat(self) -> None:
+        """Say that all is well; end the process when nobody is there any more to hear it.
+
+        Each beat tells the ceiling of the memory, so that the parent, which has to stand whatever
+        the site file says, need not read it.
+        """
+        try:
+            os.write(self._pipe, b"%s %d\n" % (BEAT, self.ceiling_mb))
+        except BlockingIOError:
+            pass  # the parent is held up; a screen that waits for it would be held up as well
+        except OSError:
+            os._exit(1)
+
+
+def resident_mb(process: int | str = "self") -> int:
+    """The memory that a process takes in fact, in MB; 0 where the system does not say."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000
+    except (OSError, ValueError, IndexError, AttributeError):
+        return 0
