@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
 
+FRAME = 60
+"""Pixels that a window's frame may take; a smaller screen is filled."""
+
 X11_SOCKETS = "/tmp/.X11-unix"  # noqa: S108  (where X servers put them; nothing is written)
 
 
@@ -179,7 +182,13 @@ def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplicati
     console = ClassConsole(packs, plan, files, text_size=text_size)
     if asked.rest is not None and asked.rest.plan is not None:
         console.load(str(asked.rest.plan.absolute()))
-    console.resize(1280, 800)
+    from PySide6.QtCore import QSize, Qt
+
+    # Within its own screen: what runs over an edge would be on the wall.
+    size, room = QSize(1280, 800), console.screen().availableSize()
+    console.resize(size.boundedTo(room))
+    if room.width() <= size.width() + FRAME or room.height() <= size.height() + FRAME:
+        console.setWindowState(Qt.WindowState.WindowMaximized)
     return ClassWindows(console, Screens(app))
 
 

@@ -6,8 +6,7 @@ comes back with the screen.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quiz.ui.announce import announce
@@ -15,6 +14,8 @@ from quiz.ui.screens.audience import AudienceScreen
 from quiz.ui.screens.class_console import ClassConsole
 from quiz.ui.screens.wall_sheet import sheet_of, source_sheet
 from quiz.ui.seats import Screens, Seat, mirrored
+
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class ClassWindows(QObject):
@@ -32,7 +33,12 @@ class ClassWindows(QObject):
         self.wall = AudienceScreen()
         self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._screens_changed)
+        self._return_focus = QTimer(self, singleShot=True, interval=0)
+        self._return_focus.timeout.connect(console.activateWindow)
         self.wall.installEventFilter(self)
+        console.installEventFilter(self)
         screens.changed.connect(self._screens_changed)
         console.seat_chosen.connect(self.choose)
         console.started.connect(self._begin)
@@ -93,6 +99,16 @@ class ClassWindows(QObject):
                 self._seat = others[0].name if others else ""
             self._offer()
             return
+        if mirrored(self._screens.seats()):
+            self._share(True)  # at once: the room sees this very window
+            self._turn()
+            words = self.tr(
+                "The projector shows a copy of this screen now, so notes and answers are hidden. "
+                "Extend the displays in the system's settings, and the wall can have its own again."
+            )
+            self.console.running.show_notice(words)
+            announce(self.console, words, urgent=True)
+            return
         if self._shared:
             words = self.tr("There is a second screen now.") if others else ""
             self.console.running.show_notice(words, projector=bool(others))
@@ -105,16 +121,24 @@ class ClassWindows(QObject):
         running = self.console.running
         if seat is None:
             self.wall.hide()
-            words = self.tr(
-                "The screen of the wall is gone. The lesson waits where it is, and the wall comes "
-                "back with the screen."
-            )
+            words = self._say_gone()
             running.show_notice(words)
             announce(self.console, words, urgent=True)
             return
         running.show_notice("")
         self._screens.fill(self.wall, seat)
         self.console.activateWindow()
+
+    def _say_gone(self) -> str:
+        if any(seat.name == self._seat for seat in self._screens.seats()):
+            return self.tr(
+                "This window is on the screen of the wall, so the wall is hidden. Move this window "
+                "to another screen, and the wall comes back."
+            )
+        return self.tr(
+            "The screen of the wall is gone. The lesson waits where it is, and the wall comes "
+            "back with the screen."
+        )
 
     def _take_projector(self) -> None:
         """From single-window mode to the screen that has come."""
@@ -171,14 +195,22 @@ class ClassWindows(QObject):
         self.console.hide()
         self.left.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  (Qt's)
-        """A key pressed on the wall means the same as on the console; the wall cannot be closed by
-        itself.
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key pressed on the wall does what it does on the console, in the field that waits for
+        it there. The wall cannot be closed by itself, and gives back the focus that a window
+        manager or a touch hands it. Where the console is dragged to, the wall is not.
         """
-        if event.type() is QEvent.Type.Close:
+        kind = event.type()
+        if watched is self.console:
+            if kind is QEvent.Type.ScreenChangeInternal:
+                self._settle.start()
+            return False
+        if kind is QEvent.Type.Close:
             event.ignore()
             return True
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            QApplication.sendEvent(self.console, event)
+        if kind is QEvent.Type.WindowActivate:
+            self._return_focus.start()
+        elif kind in _KEYS and (window := self.console.windowHandle()) is not None:
+            QApplication.sendEvent(window, event)
             return True
         return False
