@@ -1,4 +1,4 @@
-"""The child's side of the watch over a kiosk: it says that it is alive, and ends with its parent.
+"""What a kiosk's child says to its parent: that it is alive, and at its end what it wants.
 
 A beat is a line on the pipe that was standard output when the process began. Whatever else is
 printed goes to standard error from then on, so that no other voice is taken for a beat.
@@ -11,18 +11,26 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+DONE, AGAIN = 0, 75
+"""Exit codes of a child: it was left, and it wants to be started afresh (EX_TEMPFAIL)."""
+
 BEAT = b"beat"
 EVERY_S = 2.0
 """How often the interface thread beats; R104 asks for 5 s."""
 
+GROWN = 1.25
+"""Above the ceiling counts only who has grown by so much since the first beat: one that was set
+below what the program needs must not start it afresh for ever."""
+
 
 class Heart:
-    """What the interface thread beats with."""
+    """What the interface thread beats with. Made before anything else is printed."""
 
     def __init__(self, pipe: int = 1) -> None:
         self.ceiling_mb = 0
+        self._at_first_mb = 0
         self._pipe = os.dup(pipe)
-        with suppress(OSError):  # no standard error (a bundle without a console on Windows)
+        with suppress(OSError):  # no standard error: a bundle without a console on Windows
             os.dup2(2, pipe)
         if stat.S_ISFIFO(os.fstat(self._pipe).st_mode):  # a terminal is shared with the shell
             with suppress(OSError, AttributeError):  # Windows before Python 3.12
@@ -34,12 +42,22 @@ class Heart:
         Each beat tells the ceiling of the memory, so that the parent, which has to stand whatever
         the site file says, need not read it.
         """
+        self._at_first_mb = self._at_first_mb or resident_mb()
         try:
             os.write(self._pipe, b"%s %d\n" % (BEAT, self.ceiling_mb))
         except BlockingIOError:
             pass  # the parent is held up; a screen that waits for it would be held up as well
         except OSError:
             os._exit(1)
+
+    def heavy(self) -> bool:
+        """Whether the program has outgrown its ceiling: time to start afresh between visitors."""
+        return outgrown(resident_mb(), self._at_first_mb, self.ceiling_mb)
+
+
+def outgrown(now_mb: int, at_first_mb: int, ceiling_mb: int, times: float = 1.0) -> bool:
+    """Whether `now_mb` is above so many times the ceiling, 0 for none, and has grown at all."""
+    return 0 < ceiling_mb * times < now_mb and now_mb > at_first_mb * GROWN
 
 
 def resident_mb(process: int | str = "self") -> int:

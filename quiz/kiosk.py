@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,19 +20,21 @@ if TYPE_CHECKING:
     from quiz.heartbeat import Heart
     from quiz.options import Options
 
-AGAIN = 75
-"""The child's exit code when it wants to be started afresh."""
-
 
 def kiosk(asked: Options, arguments: Sequence[str]) -> int:
     """Run what `arguments`, understood as `asked`, want of a kiosk; the exit code."""
     if asked.rest.watched:
         from quiz.heartbeat import Heart
 
-        return sit(asked, Heart())
+        code = sit(asked, Heart())
+        # What is left to tidy up goes with the process. A fault while Qt is taken down would look
+        # like one of the kiosk, which would then stand up again after staff have left it.
+        os._exit(code)
+    from quiz import systemd
     from quiz.watchdog import supervise
 
-    return supervise([*_this_program(), *arguments, "--watched"])
+    again = [*_this_program(), *arguments, "--watched"]
+    return supervise(again, announce=systemd.listener(os.environ))
 
 
 def task(asked: Options) -> int:
@@ -47,5 +50,5 @@ def _this_program() -> list[str]:
 
 
 def sit(asked: Options, heart: Heart) -> int:
-    """The kiosk itself, until staff leave it (0) or it wants to be started afresh (AGAIN)."""
+    """The kiosk itself, until staff leave it (DONE) or it wants to be started afresh (AGAIN)."""
     raise NotImplementedError
