@@ -17,11 +17,13 @@ SPOT = 60
 class Settling:
     """Remembers where a pointer last acted and when the view last changed.
 
-    `clock` gives seconds; it is handed in so that tests need not wait.
+    `clock` gives seconds; it is handed in so that tests need not wait. `spot`: see :data:`SPOT`;
+    where pixels are small on the glass a fingertip covers more of them.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, spot: int = SPOT) -> None:
         self._clock = clock
+        self._size = spot
         self._acted: QPoint | None = None
         self._spot: QPoint | None = None
         self._until = 0.0
@@ -39,4 +41,4 @@ class Settling:
         """Whether a press at this place comes too soon on the same spot."""
         if self._spot is None or self._clock() >= self._until:
             return False
-        return (position - self._spot).manhattanLength() <= SPOT
+        return (position - self._spot).manhattanLength() <= self._size

@@ -8,8 +8,10 @@ trap: setting a style sheet forgets the fonts of classes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -104,6 +106,16 @@ _TYPE: dict[str, tuple[int, QFont.Weight]] = {
 
 _BODY = 18
 
+BODY = ""
+"""The key of body text in a table of sizes."""
+
+_AS_WRITTEN: Mapping[str, int] = MappingProxyType({})
+
+
+def type_weights() -> dict[str, QFont.Weight]:
+    """The weight of type of each class of widgets."""
+    return {name: weight for name, (_, weight) in _TYPE.items()}
+
 
 def next_size(size: int, step: int) -> int:
     """The next larger (`step` 1) or smaller (-1) text size; the same at either end."""
@@ -123,18 +135,21 @@ def system_prefers_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
-def apply_theme(app: QApplication, colours: Colours, scale: float) -> None:
+def apply_theme(
+    app: QApplication, colours: Colours, scale: float, sizes: Mapping[str, int] = _AS_WRITTEN
+) -> None:
     """Give the whole application its colours and its text size; `scale` 1.0 is 100 %.
 
-    Fonts and palettes of the application first, since setting those clears what classes have.
+    `sizes` has other pixels for a class of widgets, :data:`BODY` for all the rest. Fonts and
+    palettes of the application first, since setting those clears what classes have.
     """
     body = QFont(FAMILY)
-    body.setPixelSize(round(_BODY * scale))
+    body.setPixelSize(round(sizes.get(BODY, _BODY) * scale))
     app.setFont(body)
     app.setPalette(_palette(colours))
     for name, (pixels, weight) in _TYPE.items():
         font = QFont(body)
-        font.setPixelSize(round(pixels * scale))
+        font.setPixelSize(round(sizes.get(name, pixels) * scale))
         font.setWeight(weight)
         QApplication.setFont(font, name)  # type: ignore[arg-type]  # the stub says bytes
     for name, palette in _class_palettes(colours).items():

@@ -1,0 +1,72 @@
+"""Where a visitor gets help: advice that is true everywhere, and the lines of one country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from quiz.model.helpline import Helpline, SeenOn
+from quiz.ui.pages import Part
+from quiz.ui.screens.support import bill_words, code_of, help_words
+from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Rank, Sheet, part
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Visit", text)
+
+
+def help_sheet(lines: Sequence[Helpline]) -> Sheet:
+    """A chapter of advice, then one for each line of help."""
+    advice = (
+        _tr("In danger: call the local emergency number."),
+        _tr("Here: the staff of this house."),
+        _tr(
+            "For the body or the mind: a doctor, a nurse or a pharmacist listens, and keeps it "
+            "private."
+        ),
+        _tr("For anything else: an adult one can trust."),
+    )
+    head = part(Kind.HEAD, _tr("Where to get help"), leads=True)
+    first = Chapter((head, *(part(Kind.TEXT, words) for words in advice)))
+    chapters = [first, *(Chapter(_line(line), _tr("Numbers")) for line in lines)]
+    return Sheet(tuple(chapters), (Choice("return", _tr("Close"), Rank.MAIN),), True)
+
+
+def _line(line: Helpline) -> tuple[Part[Kind], ...]:
+    locale = QLocale()
+    seen = _tr("Number seen on a public authority's page on {0}")
+    if line.verified_by is SeenOn.OWN_PAGE:
+        seen = _tr("Number seen on its own page on {0}")
+    day = locale.toString(
+        QDate(line.verified_on.year, line.verified_on.month, line.verified_on.day),
+        QLocale.FormatType.LongFormat,
+    )
+    when = _tr("{0}. Cost: {1}. {2}").format(line.hours, line.cost, bill_words(line))
+    parts = [
+        part(Kind.HEAD, line.name, leads=True),
+        part(Kind.DISPLAY, line.number),
+        part(Kind.CAPTION, locale.createSeparatedList([help_words(kind) for kind in line.is_for])),
+        part(Kind.TEXT, when),
+    ]
+    who = []
+    if line.region:
+        who.append(_tr("Only in {0}.").format(line.region))
+    if line.languages:
+        names = [QLocale.languageToString(QLocale(code).language()) for code in line.languages]
+        who.append(_tr("Spoken: {0}.").format(locale.createSeparatedList(names)))
+    if line.min_age:
+        who.append(_tr("From {0} years.").format(locale.toString(line.min_age)))
+    parts += [part(Kind.CAPTION, words) for words in who]
+    if line.note:
+        parts.append(part(Kind.TEXT, line.note))
+    parts.append(part(Kind.CAPTION, seen.format(day)))
+    parts.append(
+        part(
+            Kind.CODE,
+            _tr("Scan to call it from your own phone."),
+            aside=code_of(line),
+            whole=True,
+        )
+    )
+    return tuple(parts)

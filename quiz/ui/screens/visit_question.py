@@ -1,0 +1,183 @@
+"""A question as a visitor meets it: the note before it, the statement, and the answer in pages.
+
+A statement stands without its verdict only while it is open (STANDARDS R3), and no page ends on
+the myth (R91).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from quiz.model.citation import full_reference, link
+from quiz.model.question import Citation, Question, Term, Verdict
+from quiz.model.session import Answer
+from quiz.ui.pages import Part
+from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Rank, Sheet, part
+from quiz.ui.words import evidence_word, misleads_word, month_and_year, strength_word, verdict_word
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Visit", text)
+
+
+def note_sheet(question: Question) -> Sheet:
+    """The content note before a run of questions, with two ways on of equal weight."""
+    return Sheet(
+        (
+            Chapter(
+                (
+                    part(Kind.LABEL, _tr("What comes next"), leads=True),
+                    part(Kind.STATEMENT, question.content_note),
+                    part(
+                        Kind.CAPTION,
+                        _tr("Either is fine. What is skipped does not count, and needs no reason."),
+                    ),
+                )
+            ),
+        ),
+        (
+            Choice("proceed", _tr("Continue"), Rank.ANSWER),
+            Choice("pass", _tr("Skip these"), Rank.ANSWER),
+        ),
+    )
+
+
+def ask_sheet(question: Question) -> Sheet:
+    """The statement and the three answers."""
+    return Sheet(
+        (
+            Chapter(
+                (
+                    part(Kind.CAPTION, _tr("Is this a myth or a reality?"), leads=True),
+                    part(Kind.STATEMENT, question.statement, whole=True),
+                )
+            ),
+        ),
+        (
+            Choice("myth", _tr("Myth"), Rank.ANSWER),
+            Choice("reality", _tr("Reality"), Rank.ANSWER),
+            Choice("skip", _tr("Skip"), Rank.ANSWER),
+        ),
+    )
+
+
+def hidden_sheet(*, is_last: bool) -> Sheet:
+    """After skipping what a note was about: the fact is offered, not shown (STANDARDS R4)."""
+    return Sheet(
+        (Chapter((part(Kind.STATEMENT, _tr("Skipped. It does not count.")),)),),
+        (Choice("show", _tr("Show the fact")), Choice("help", _tr("Get help")), _on(is_last)),
+    )
+
+
+def reveal_sheet(answer: Answer, terms: Sequence[Term], *, is_last: bool) -> Sheet:
+    """How `answer` went and why: verdict, why the myth misleads, who says so, words explained."""
+    question = answer.question
+    chapters = [
+        Chapter((_banner(answer), part(Kind.TEXT, question.detail))),
+        Chapter(_why(question), _tr("Why?")),
+        *_sources(question.citations),
+    ]
+    if terms:
+        chapters.append(Chapter(terms_parts(terms), _tr("Words")))
+    choices = [_on(is_last)]
+    if question.content_note:
+        choices.insert(0, Choice("help", _tr("Get help")))
+    is_myth = question.verdict is Verdict.MYTH
+    running = _tr("Verdict: it is a myth.") if is_myth else _tr("Verdict: it is a reality.")
+    return Sheet(tuple(chapters), tuple(choices), True, part(Kind.CAPTION, running))
+
+
+def _on(is_last: bool) -> Choice:
+    return Choice("next", _tr("Results") if is_last else _tr("Next"), Rank.MAIN)
+
+
+def _banner(answer: Answer) -> Part[Kind]:
+    question = answer.question
+    if answer.skipped:
+        kind, outcome = Kind.SKIPPED, _tr("Skipped")
+    elif answer.right:
+        kind = Kind.RIGHT
+        outcome = _tr("Right: you said {0}").format(verdict_word(question.verdict))
+    else:
+        kind = Kind.MISSED
+        outcome = _tr("Not this time: you said {0}").format(verdict_word(question.verdict.other))
+    line = _tr("{0}. {1}").format(verdict_word(question.verdict), question.fact)
+    return part(kind, line, aside=outcome, whole=True)
+
+
+def _why(question: Question) -> tuple[Part[Kind], ...]:
+    if question.verdict is Verdict.MYTH:
+        head, myth = _tr("The myth"), _tr("A common myth says: “{0}”")
+    else:
+        head, myth = _tr("The doubt"), _tr("Many people doubt this: “{0}”")
+    slip = misleads_word(question.misleads_by)
+    parts = [
+        part(Kind.LABEL, head, leads=True),
+        part(Kind.TEXT, myth.format(question.myth), leads=True),
+        part(Kind.LABEL, _tr("Why it misleads: {0}").format(slip), leads=True),
+        part(Kind.TEXT, question.why),
+        part(Kind.QUOTE, question.takeaway),
+    ]
+    if question.caveat:
+        parts += [
+            part(Kind.LABEL, _tr("Good to know"), leads=True),
+            part(Kind.TEXT, question.caveat),
+        ]
+    if question.more:
+        parts += [part(Kind.LABEL, _tr("More"), leads=True), part(Kind.TEXT, question.more)]
+    return tuple(parts)
+
+
+def _sources(citations: Sequence[Citation]) -> list[Chapter]:
+    """Who says so: a chapter for each work."""
+    n = QLocale().toString
+    chapters = []
+    for number, citation in enumerate(citations, 1):
+        source = citation.source
+        head = _tr("Who says so?")
+        if len(citations) > 1:
+            head = _tr("Who says so? {0} of {1}").format(n(number), n(len(citations)))
+        kind = evidence_word(source.evidence)
+        strength = strength_word(source.evidence.strength)
+        when = month_and_year(source.checked.year, source.checked.month)
+        parts = [
+            part(Kind.HEAD, head, leads=True),
+            part(Kind.TEXT, full_reference(source)),
+            part(Kind.TEXT, _tr("What it says: {0}").format(citation.supports)),
+            part(Kind.CAPTION, _tr("Where: {0}").format(citation.locator)),
+            part(Kind.STRONG, _tr("{0}: {1}").format(kind, strength)),
+            part(Kind.CAPTION, _tr("Last checked in {0}").format(when)),
+        ]
+        if link(source):
+            scan = _tr("Scan to read it on your own phone. This program never goes online.")
+            parts.append(part(Kind.CODE, scan, aside=link(source), whole=True))
+        chapters.append(Chapter(tuple(parts), _tr("Source")))
+    return chapters
+
+
+def terms_parts(terms: Sequence[Term]) -> tuple[Part[Kind], ...]:
+    """Words with what they mean."""
+    parts = [part(Kind.HEAD, _tr("What the words mean"), leads=True)]
+    for term in terms:
+        parts.append(part(Kind.STRONG, term.term, leads=True))
+        parts.append(part(Kind.TEXT, term.means))
+    return tuple(parts)
+
+
+def terms_in(question: Question, glossary: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms of the glossary that are met in what is said about `question`."""
+    said = " ".join(
+        (
+            question.statement,
+            question.fact,
+            question.detail,
+            question.myth,
+            question.why,
+            question.takeaway,
+            question.caveat,
+            question.more,
+        )
+    ).casefold()
+    return tuple(term for term in glossary if term.term.casefold() in said)

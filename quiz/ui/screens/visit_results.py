@@ -1,0 +1,72 @@
+"""What a visitor's answers come to, and the facts to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from quiz.model.citation import short_reference
+from quiz.model.score import Score, Tally
+from quiz.model.session import Answer, Session
+from quiz.ui.pages import Part
+from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Sheet, part
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Visit", text)
+
+
+def results_sheet(session: Session, retries: int, retry_most: int) -> Sheet:
+    """The score, and one fact for each question, missed ones first."""
+    score = Score.of(session.answers)
+    n: Callable[[int], str] = QLocale().toString
+    parts = [
+        part(Kind.CAPTION, _tr("Right at the first try"), leads=True),
+        part(Kind.FIGURE, _tr("{0} of {1} answered").format(n(score.right), n(score.answered))),
+    ]
+    if score.skipped:
+        words = _tr("{0} skipped, which does not count").format(n(score.skipped))
+        parts.append(part(Kind.CAPTION, words))
+    parts += _tally(_tr("{0} of {1} myths caught"), score.myths)
+    parts += _tally(_tr("{0} of {1} facts accepted"), score.facts)
+    if score.retried.of:
+        words = _tr("When tried again: {0} of {1} right")
+        parts.append(part(Kind.TEXT, words.format(n(score.retried.right), n(score.retried.of))))
+    choices = [Choice("new", _tr("New round"))]
+    missed = len(session.returnable(retries)[:retry_most])
+    if missed == 1:
+        choices.insert(0, Choice("again", _tr("Try the missed one again")))
+    elif missed:
+        choices.insert(0, Choice("again", _tr("Try the {0} missed again").format(n(missed))))
+    return Sheet(
+        (Chapter(tuple(parts)), Chapter(_facts(session), _tr("Facts"))), tuple(choices), True
+    )
+
+
+def _tally(words: str, tally: Tally) -> list[Part[Kind]]:
+    if not tally.of:
+        return []
+    n: Callable[[int], str] = QLocale().toString
+    return [
+        part(Kind.STRONG, words.format(n(tally.right), n(tally.of)), leads=True),
+        part(Kind.BAR, "", share=tally.share, whole=True),
+    ]
+
+
+def _facts(session: Session) -> tuple[Part[Kind], ...]:
+    newest = {answer.question.id: answer for answer in session.answers}
+    parts = [part(Kind.HEAD, _tr("What you can take away"), leads=True)]
+    for answer in sorted(newest.values(), key=_missed_first):
+        kind = Kind.FACT_RIGHT if answer.right else Kind.FACT_MISSED
+        source = short_reference(answer.question.citations[0].source)
+        parts.append(
+            part(Kind.FACT_SKIPPED if answer.skipped else kind, answer.question.fact, aside=source)
+        )
+    return tuple(parts)
+
+
+def _missed_first(answer: Answer) -> int:
+    if answer.missed:
+        return 0
+    return 2 if answer.skipped else 1

@@ -1,0 +1,73 @@
+"""What a page of a visit says and offers, as values: nothing of Qt's widgets is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from quiz.ui.pages import Part
+
+
+class Kind(Enum):
+    """How a part is drawn."""
+
+    DISPLAY = "display"
+    STATEMENT = "statement"
+    RIGHT = "right"  # a banner: `aside` is the outcome, `text` the verdict and its fact
+    MISSED = "missed"
+    SKIPPED = "skipped"
+    HEAD = "head"
+    STRONG = "strong"
+    TEXT = "text"
+    QUOTE = "quote"
+    LABEL = "label"
+    CAPTION = "caption"
+    FIGURE = "figure"
+    BAR = "bar"  # `share` of its width is filled
+    FACT_RIGHT = "fact right"  # a fact with the mark of its answer
+    FACT_MISSED = "fact missed"
+    FACT_SKIPPED = "fact skipped"
+    CODE = "code"  # `aside` is the link in the code, `text` stands beside it
+
+
+class Rank(Enum):
+    """How a choice looks."""
+
+    ANSWER = "answer"
+    MAIN = "main"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be touched: `key` is what is said when it is."""
+
+    key: str
+    words: str
+    rank: Rank = Rank.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Parts that begin on a page of their own; `way_in`: words on the button that leads to it."""
+
+    parts: tuple[Part[Kind], ...]
+    way_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a visitor reads before the next choice, and the choices. `reading`: it takes longer.
+
+    `running`: what stands at the head of each page but the first.
+    """
+
+    chapters: tuple[Chapter, ...]
+    choices: tuple[Choice, ...]
+    reading: bool = False
+    running: Part[Kind] | None = None
+
+
+def part(kind: Kind, text: str, **rest: object) -> Part[Kind]:
+    """A part, for short."""
+    return Part(kind, text, **rest)  # type: ignore[arg-type]

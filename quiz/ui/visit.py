@@ -1,0 +1,376 @@
+"""One visitor: everything of the visit is in this object, and goes with it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from random import Random
+
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quiz.model.glass import Glass
+from quiz.model.helpline import Helpline
+from quiz.model.question import Pack, Verdict
+from quiz.model.score import Score
+from quiz.model.session import Answer, Phase, Session
+from quiz.model.site import Site
+from quiz.ui.controller import SessionController
+from quiz.ui.kiosk_look import wear
+from quiz.ui.quick_exit import ShiftThrice, ShiftWatch
+from quiz.ui.rounds import Rounds
+from quiz.ui.screens.visit_help import help_sheet
+from quiz.ui.screens.visit_page import BACK, MORE, Leaf, Press, VisitPage
+from quiz.ui.screens.visit_parts import Sizes
+from quiz.ui.screens.visit_question import (
+    ask_sheet,
+    hidden_sheet,
+    note_sheet,
+    reveal_sheet,
+    terms_in,
+)
+from quiz.ui.screens.visit_results import results_sheet
+from quiz.ui.screens.visit_sheet import Sheet
+from quiz.ui.screens.welcome import welcome_sheet
+from quiz.ui.settle import Settling
+from quiz.ui.theme import LIGHT, Colours
+from quiz.ui.widgets.buttons import LeaveButton, SmallButton
+from quiz.ui.widgets.text import Caption
+
+SPOT_MM = 12
+"""Around the last touch, where a second one comes too soon: a fingertip and its tremble."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Visit", text)
+
+
+class Visit(QWidget):
+    """What one visitor sees from the first page to the last.
+
+    `done()`: the visitor has finished; forget at once. `page_changed()`: another page is shown.
+    """
+
+    done = Signal()
+    page_changed = Signal()
+
+    def __init__(
+        self,
+        packs: Sequence[Pack],
+        site: Site,
+        glass: Glass,
+        rng: Random,
+        *,
+        helplines: tuple[Helpline, ...] = (),
+        clock: Callable[[], float] = time.monotonic,
+        colours: Colours = LIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._site, self._glass, self._rng = site, glass, rng
+        self._setting = site.setting()
+        self._colours = colours
+        self._helplines = helplines
+        self._by_language = self._playable(packs)
+        self._language = next(iter(self._by_language), "")
+        self._rounds: Rounds | None = None
+        self._earlier: tuple[Answer, ...] = ()
+        self._large = True
+        self._helping = False
+        self._fact_wanted = False
+        self._turn = 0
+        self._turn_before = 0
+        self._sheet = Sheet((), ())
+        self._leaves: tuple[Leaf, ...] = ()
+        self._sizes = Sizes.of(glass)
+        self._settling = Settling(clock, glass.pixels(SPOT_MM))
+        self.controller = SessionController(self)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._desk = QWidget(self)
+        self._desk.hide()
+        self._page: VisitPage | None = None
+        self.status = Caption(parent=self)
+        self.look = SmallButton(parent=self, settling=self._settling)
+        self.leave = LeaveButton(parent=self, settling=self._settling)
+        for button in (self.look, self.leave):
+            button.least = float(self._sizes.target)
+            button.padding = 0.5
+        self._keys = ShiftWatch(ShiftThrice(clock), self)
+        self._wire()
+        self._wear()
+        self._show_sheet()
+
+    def _wire(self) -> None:
+        self.controller.changed.connect(self._show_session)
+        self.look.clicked.connect(self._change_size)
+        self.leave.clicked.connect(self.done)
+        self._keys.thrice.connect(self.done)
+
+    # What the window asks for
+
+    @property
+    def page(self) -> QWidget:
+        """The page shown now: its texts and buttons are in the order in which they are read."""
+        assert self._page is not None
+        return self._page
+
+    @property
+    def reading(self) -> bool:
+        """Whether the page is one that takes longer to read."""
+        return self._sheet.reading
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """All answers of this visit."""
+        session = self.controller.session
+        return self._earlier + (session.answers if session else ())
+
+    @property
+    def pack_id(self) -> str:
+        """The pack that was played, "" before the start."""
+        return self._rounds.pack.id if self._rounds else ""
+
+    def drop(self) -> None:
+        """Forget everything, and give the application back its first look."""
+        self.controller.blockSignals(True)
+        self.controller.drop()
+        self._earlier = ()
+        if not self._large:
+            self._large = True
+            self._wear()
+
+    # Packs
+
+    def _playable(self, packs: Sequence[Pack]) -> dict[str, tuple[Pack, ...]]:
+        """The packs that have something to ask here, by language."""
+        found: dict[str, tuple[Pack, ...]] = {}
+        for pack in packs:
+            if Rounds(pack, self._rng).choose(self._topics, self._setting.age_band):
+                found[pack.language] = (*found.get(pack.language, ()), pack)
+        return found
+
+    @property
+    def _topics(self) -> tuple[str, ...] | None:
+        return self._site.topics or None
+
+    # What is touched
+
+    def _chosen(self, key: str) -> None:
+        if key.startswith("language:"):
+            self._speak(key.removeprefix("language:"))
+            return
+        act = {
+            "start": self._start,
+            "help": self._show_help,
+            "return": self._leave_help,
+            "proceed": self.controller.proceed,
+            "pass": self.controller.pass_noted,
+            "myth": self._say_myth,
+            "reality": self._say_reality,
+            "skip": self.controller.skip,
+            "show": self._show_fact,
+            "next": self.controller.advance,
+            "again": self._again,
+            "new": self._new_round,
+            BACK: self._turn_back,
+            MORE: self._turn_on,
+        }[key]
+        act()
+
+    def _start(self) -> None:
+        packs = self._by_language.get(self._language, ())
+        if not packs:
+            return
+        self._rounds = Rounds(self._rng.choice(packs), self._rng)
+        self._rounds.choose(self._topics, self._setting.age_band)
+        self._play()
+
+    def _play(self) -> None:
+        assert self._rounds is not None
+        drawn = self._rounds.draw(self._setting.questions)
+        self.controller.start(Session.of(drawn))
+
+    def _new_round(self) -> None:
+        self._earlier = self.answers
+        self._play()
+
+    def _again(self) -> None:
+        assert self._rounds is not None
+        self.controller.again(self._setting.retries, self._setting.retry_most, self._rounds.reword)
+
+    def _say_myth(self) -> None:
+        self.controller.answer(Verdict.MYTH)
+
+    def _say_reality(self) -> None:
+        self.controller.answer(Verdict.REALITY)
+
+    def _speak(self, language: str) -> None:
+        self._language = language
+        self._wear()
+        self._show_sheet()
+
+    def _change_size(self) -> None:
+        self._large = not self._large
+        self._wear()
+        self._show_sheet(turn=self._turn)
+
+    def _show_help(self) -> None:
+        self._helping, self._turn_before = True, self._turn
+        self._show_sheet()
+
+    def _leave_help(self) -> None:
+        self._helping = False
+        self._show_sheet(turn=self._turn_before)
+
+    def _show_fact(self) -> None:
+        self._fact_wanted = True
+        self._show_sheet()
+
+    def _turn_on(self) -> None:
+        self._show_page(self._turn + 1)
+
+    def _turn_back(self) -> None:
+        self._show_page(self._turn - 1)
+
+    # What is shown
+
+    def _show_session(self, session: Session | None) -> None:
+        if session is None:
+            return
+        self._helping = self._fact_wanted = False
+        self._show_sheet()
+
+    def _sheet_now(self) -> Sheet:
+        """What there is to read at this moment."""
+        session = self.controller.session
+        if self._helping:
+            return help_sheet(self._helplines)
+        if session is None:
+            packs = self._by_language.get(self._language, ())
+            others = [
+                (code, QLocale(code).nativeLanguageName() or code)
+                for code in self._by_language
+                if code != self._language
+            ]
+            return welcome_sheet(self._setting.questions if packs else 0, others)
+        question = session.current
+        if question is None:
+            return results_sheet(session, self._setting.retries, self._setting.retry_most)
+        if session.phase is Phase.NOTED:
+            return note_sheet(question)
+        if session.phase is not Phase.REVEALED:
+            return ask_sheet(question)
+        answer = session.answers[-1]
+        if answer.skipped and question.content_note and not self._fact_wanted:
+            return hidden_sheet(is_last=session.is_last)
+        assert self._rounds is not None
+        terms = terms_in(question, self._rounds.pack.glossary)
+        return reveal_sheet(answer, terms, is_last=session.is_last)
+
+    def _show_sheet(self, turn: int = 0) -> None:
+        """Lay out what there is to read now, and show one page of it."""
+        self._sheet = self._sheet_now()
+        self._say_status()
+        self._place_bar()
+        below = self.leave.geometry().bottom() + 1 + self._sizes.gap
+        edge = self._sizes.gap
+        room = QRect(edge, below, self.width() - 2 * edge, self.height() - below - edge)
+        self._room = room
+        if room.height() <= 0 or room.width() <= 0:
+            return
+        self._press = Press(self._desk, self._glass, self._settling, room.size())
+        self._leaves = self._press.leaves(self._sheet)
+        self._show_page(min(turn, len(self._leaves) - 1))
+
+    def _show_page(self, turn: int) -> None:
+        self._turn = turn
+        old, page = self._page, VisitPage(self._leaves[turn], self._press, self)
+        page.move(self._room.topLeft())
+        page.chosen.connect(self._chosen)
+        self._page = page
+        page.show()
+        page.lower()
+        page.take_focus()
+        self._settling.view_changed()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.page_changed.emit()
+
+    def _wear(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wear(app, self._colours, self._glass, self._site.reading_distance_mm, large=self._large)
+
+    def _say_status(self) -> None:
+        self.look.setText(_tr("Aa"))
+        self.look.setAccessibleName(
+            _tr("Aa: smaller, more private text") if self._large else _tr("Aa: larger text")
+        )
+        self.leave.setText(_tr("I'm done"))
+        self.status.setText(self._status())
+
+    def _status(self) -> str:
+        session = self.controller.session
+        if session is None:
+            return ""
+        if session.phase is Phase.FINISHED:
+            return _tr("Finished")
+        n = QLocale().toString
+        score = Score.of(session.answers)
+        words = _tr("{0} of {1}").format(n(session.number), n(len(session.questions)))
+        if not score.answered:
+            return words
+        right = _tr("Right: {0} of {1}").format(n(score.right), n(score.answered))
+        return f"{words}\n{right}"
+
+    # Place and keys
+
+    def _place_bar(self) -> None:
+        edge, gap = self._sizes.gap, self._sizes.gap
+        right = self.width() - edge
+        for button in (self.leave, self.look):
+            button.ensurePolished()
+            size: QSize = button.sizeHint()
+            self._place(button, QRect(right - size.width(), edge, size.width(), size.height()))
+            right -= size.width() + gap
+        self.status.ensurePolished()
+        self.status.line_height = 1.1
+        width = right - edge - gap
+        high = self.status.heightForWidth(width)
+        self._place(self.status, QRect(edge + gap, edge, width - gap, high))
+
+    def _place(self, widget: QWidget, rect: QRect) -> None:
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            rect.moveLeft(self.width() - rect.x() - rect.width())
+        widget.setGeometry(rect)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sheet(turn=self._turn)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keys.watch(self.window())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the private place, where there is a keyboard."""
+        if self._keys.press(event) or event.isAutoRepeat():
+            return
+        for keys, choices in _KEYS:
+            if event.key() in keys:
+                for choice in choices:
+                    button = self._page.button(choice) if self._page else None
+                    if button is not None:
+                        button.click()
+                        return
+        super().keyPressEvent(event)
+
+
+_KEYS = (
+    ((Qt.Key.Key_1, Qt.Key.Key_M), ("myth", "proceed")),
+    ((Qt.Key.Key_2, Qt.Key.Key_R), ("reality",)),
+    ((Qt.Key.Key_3, Qt.Key.Key_S), ("skip", "pass")),
+    ((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space), ("next", "start", "return")),
+)
