@@ -7,12 +7,11 @@ that it is there whole or not at all, whatever moment the process is killed at.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from quiz.keep.refusals import CannotKeep
+from quiz.keep.whole_file import write_whole
 from quiz.model.preferences import Preferences
 
 THEMES = ("system", "light", "dark")
@@ -55,18 +54,9 @@ def keep(path: Path, preferences: Preferences) -> None:
     """Write `preferences` into `path`, for this user only. Raises CannotKeep."""
     on = "on" if preferences.shift_leaves else "off"
     text = f"text = {preferences.text_size}\ncolours = {preferences.theme}\nshift = {on}\n"
-    beside = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, text.encode())
     except OSError as fault:
-        with suppress(OSError):
-            beside.unlink()
         raise CannotKeep(_NOT_KEPT.format(path)) from fault
 
 

@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from quiz.keep.whole_file import sync_folder
+
 _CHUNK = 1 << 16
 
 SIDE_ENDS = ("-journal", "-wal", "-shm")
@@ -30,7 +32,7 @@ def removed(files: Iterable[Path]) -> list[Path]:
         with contextlib.suppress(OSError):
             path.unlink()
     for folder in {path.parent for path in files}:
-        _sync(folder)
+        sync_folder(folder)
     return [path for path in files if os.path.lexists(path)]
 
 
@@ -46,13 +48,3 @@ def _overwritten(path: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _sync(folder: Path) -> None:
-    # Windows opens no folder, and needs no such call.
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

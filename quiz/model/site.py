@@ -14,6 +14,11 @@ from quiz.model.setting import KIOSK, IdleLimits, Setting
 
 MINUTES_OF_A_DAY = 24 * 60
 
+PIN_HASH_FORM = "scrypt-1[4-7]-8-1-[0-9a-f]{32}-[0-9a-f]{64}"
+"""What is kept of a PIN: method, log2 of N, r, p, salt, hash (:mod:`quiz.keep.pin`). No sign that
+YAML or a shell would take for something else.
+"""
+
 
 class Speech(Enum):
     """Where speech may come out. Software cannot see what is plugged in: the site says so."""

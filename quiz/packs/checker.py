@@ -69,12 +69,7 @@ class Checker:
         except Enough:
             self.settle(record.name)
             raise
-        if not self._pending:
-            return values
-        if not record.lenient or values is FAULTY:
-            return FAULTY
-        sound = {name: value for name, value in values.items() if value is not FAULTY}
-        return sound if record.required <= sound.keys() else FAULTY
+        return _sound(record, values) if self._pending else values
 
     def settle(self, name: str) -> None:
         """Tells the faults of the record that was read last, under its name."""
@@ -147,7 +142,9 @@ class Checker:
         if isinstance(kind, Record):
             before = len(self._pending)
             values = self._attributes(kind, events, event)
-            return FAULTY if len(self._pending) > before else kind.build(**values)
+            if len(self._pending) > before:
+                values = _sound(kind, values)
+            return values if values is FAULTY else kind.build(**values)
         if isinstance(kind, ListOf):
             return self._list(kind, events, event)
         if type(event) is not ScalarEvent or (events.careful and events.refusal(event)):
@@ -201,6 +198,14 @@ class Checker:
         for name, field in record.fields.items():
             if field.required and record.converters[name][0] not in told:
                 self._fault(start, f"the field '{name}' is missing", _example(field))
+
+
+def _sound(record: Record, values: Any) -> Any:
+    """What is left of a record's attributes in spite of faults in it, or FAULTY."""
+    if not record.lenient or values is FAULTY:
+        return FAULTY
+    sound = {name: value for name, value in values.items() if value is not FAULTY}
+    return sound if record.required <= sound.keys() else FAULTY
 
 
 def not_a(events: Events, event: Any, wanted: str) -> tuple[str, str]:

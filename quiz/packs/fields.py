@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quiz.model.question import AgeBand, Evidence, Misleads, Name, TeacherNote, Term, Topic, Verdict
 
 from .kinds import Choice, Day, Number, Part, Pattern, Prose, Text, When
 
-Scalar: TypeAlias = "Text | Prose | Pattern | Choice | Number | Day | When"
+if TYPE_CHECKING:
+    from .site_kinds import TimeOfDay
+
+Scalar: TypeAlias = "Text | Prose | Pattern | Choice | Number | Day | When | TimeOfDay"
 Kind: TypeAlias = "Scalar | ListOf | Record"
 
 

@@ -6,14 +6,13 @@ is left out, and each is told with its line. Only a plan that cannot say its pac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.events import ScalarEvent, SequenceStartEvent
 
 from quiz.model.lesson_plan import (
     HIGHEST_SEED,
@@ -29,6 +28,7 @@ from quiz.model.votes import HIGHEST_FLOOR, LOWEST_FLOOR
 from .checker import FAULTY, Checker, Enough
 from .fields import ID, Field, Kind, ListOf, Record
 from .kinds import Choice, Number, Prose
+from .marks import marks
 from .problems import Problem, in_order, near_miss
 from .records import file_text
 from .strict_yaml import Events
@@ -108,7 +108,7 @@ class _PlanReader:
         self._checker.settle("plan")
         if values is FAULTY:
             return None
-        self._marks = dict(_marks(self._text))
+        self._marks = dict(marks(self._text))
         plan = LessonPlan(values.pop("pack"))
         for name, value in values.items():
             plan = self._with(plan, name, value)
@@ -154,20 +154,6 @@ class _PlanReader:
 def _hint(word: str, known: list[str], otherwise: str) -> str:
     meant = near_miss(word, known)
     return f"Did you mean '{meant}'?" if meant else otherwise
-
-
-def _marks(text: str) -> Iterator[tuple[tuple[str, str], Any]]:
-    """Where each field of a plan begins, and each entry of its lists."""
-    events = Events(text)
-    for name, key, event in events.fields(events.first()):
-        yield (name, ""), key.start_mark
-        if type(event) is not SequenceStartEvent:
-            events.skip(event)
-            continue
-        for entry in events.entries(event):
-            if type(entry) is ScalarEvent:
-                yield (name, entry.value.strip()), entry.start_mark
-            events.skip(entry)
 
 
 def plan_text(plan: LessonPlan) -> str:
