@@ -50,6 +50,15 @@ def _capitals(weight: QFont.Weight) -> float:
     return QFontMetricsF(font).capHeight() / _SAMPLE or _COMMON_CAPITALS
 
 
+def least_sizes(glass: Glass, distance_mm: float) -> dict[str, int]:
+    """Pixels that no class of widgets goes below where a text is too long for its page."""
+    private = sizes(glass, distance_mm, large=False)
+    return {
+        name: min(pixels, private[BODY]) if _PRINTS[name] is not Print.BUTTON else pixels
+        for name, pixels in private.items()
+    }
+
+
 def sizes(glass: Glass, distance_mm: float, *, large: bool) -> dict[str, int]:
     """Pixels of type for each class of widgets, so that capitals are as high as they have to be."""
     weights = type_weights()

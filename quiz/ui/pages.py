@@ -35,6 +35,14 @@ class Part(Generic[Kind]):
     whole: bool = False
 
 
+@dataclass(frozen=True)
+class Chapter(Generic[Kind]):
+    """Parts that begin on a page of their own. `way_in`: words on the button that leads to it."""
+
+    parts: tuple[Part[Kind], ...]
+    way_in: str = ""
+
+
 class DoesNotFit(Exception):
     """Something that has to stay together is higher than a page."""
 
@@ -50,38 +58,69 @@ def paginate(
     *,
     break_words: bool = False,
 ) -> tuple[Page[Kind], ...]:
-    """`parts` in pages of `room`; `gap` is the space between two parts that follow each other.
+    """`parts` in pages of `room`: :func:`first_page` again and again."""
+    pages: list[Page[Kind]] = []
+    rest = tuple(parts)
+    while rest:
+        page, rest = first_page(rest, room, height, gap, break_words=break_words)
+        pages.append(page)
+    return tuple(pages)
 
-    Raises DoesNotFit where a part that may not be broken, with what leads to it, is higher than
-    that. Without `break_words` a sentence may not be broken.
+
+def first_page(
+    parts: Sequence[Part[Kind]],
+    room: float,
+    height: Callable[[Part[Kind]], float],
+    gap: Callable[[Part[Kind], Part[Kind]], float],
+    *,
+    break_words: bool = False,
+) -> tuple[Page[Kind], Page[Kind]]:
+    """As much of `parts` as a page of `room` takes, and what is left for the next.
+
+    `gap` is the space between two parts that follow each other. Raises DoesNotFit where a part
+    that may not be broken, with what leads to it, is higher than that. Without `break_words` a
+    sentence may not be broken.
     """
     waiting = deque(parts)
-    pages: list[Page[Kind]] = []
     page: list[Part[Kind]] = []
     while waiting:
         run = [waiting.popleft()]
         while run[-1].leads and waiting:
             run.append(waiting.popleft())
-        if _height([*page, *run], height, gap) <= room:
+        if total([*page, *run], height, gap) <= room:
             page += run
         elif page:
-            pages.append(tuple(page))
-            page = []
-            waiting.extendleft(reversed(run))
+            return tuple(page), (*run, *waiting)
         else:
             first, rest = _broken(run, room, height, gap, break_words=break_words)
-            pages.append(first)
-            waiting.appendleft(rest)
-    if page:
-        pages.append(tuple(page))
-    return tuple(pages)
+            return first, (rest, *waiting)
+    return tuple(page), ()
 
 
-def _height(
+def joined(
+    chapters: Sequence[Chapter[Kind]],
+    room: float,
+    height: Callable[[Part[Kind]], float],
+    gap: Callable[[Part[Kind], Part[Kind]], float],
+) -> tuple[Chapter[Kind], ...]:
+    """`chapters`, those that follow each other put together as far as they fit into `room`."""
+    found: list[Chapter[Kind]] = []
+    for chapter in chapters:
+        if found:
+            together = (*found[-1].parts, *chapter.parts)
+            if total(together, height, gap) <= room:
+                found[-1] = replace(found[-1], parts=together)
+                continue
+        found.append(chapter)
+    return tuple(found)
+
+
+def total(
     parts: Sequence[Part[Kind]],
     height: Callable[[Part[Kind]], float],
     gap: Callable[[Part[Kind], Part[Kind]], float],
 ) -> float:
+    """How high `parts` are on one page."""
     between = sum(gap(above, below) for above, below in pairwise(parts))
     return sum(height(part) for part in parts) + between
 
@@ -100,7 +139,7 @@ def _broken(
         for pieces in (sentences(long.text), long.text.split() if break_words else []):
             for count in range(len(pieces) - 1, 0, -1):
                 first = replace(long, text=" ".join(pieces[:count]))
-                if _height([*leading, first], height, gap) <= room:
+                if total([*leading, first], height, gap) <= room:
                     return (*leading, first), replace(long, text=" ".join(pieces[count:]))
     raise DoesNotFit(long.text)
 

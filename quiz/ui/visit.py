@@ -17,12 +17,12 @@ from quiz.model.score import Score
 from quiz.model.session import Answer, Phase, Session
 from quiz.model.site import Site
 from quiz.ui.controller import SessionController
-from quiz.ui.kiosk_look import wear
+from quiz.ui.kiosk_look import least_sizes, wear
 from quiz.ui.quick_exit import ShiftThrice, ShiftWatch
 from quiz.ui.rounds import Rounds
 from quiz.ui.screens.visit_help import help_sheet
 from quiz.ui.screens.visit_page import BACK, MORE, Leaf, Press, VisitPage
-from quiz.ui.screens.visit_parts import Sizes
+from quiz.ui.screens.visit_parts import Sizes, set_type
 from quiz.ui.screens.visit_question import (
     ask_sheet,
     hidden_sheet,
@@ -272,14 +272,14 @@ class Visit(QWidget):
         """Lay out what there is to read now, and show one page of it."""
         self._sheet = self._sheet_now()
         self._say_status()
-        self._place_bar()
-        below = self.leave.geometry().bottom() + 1 + self._sizes.gap
+        below = self._place_bar() + self._sizes.gap
         edge = self._sizes.gap
         room = QRect(edge, below, self.width() - 2 * edge, self.height() - below - edge)
         self._room = room
         if room.height() <= 0 or room.width() <= 0:
             return
-        self._press = Press(self._desk, self._glass, self._settling, room.size())
+        floors = least_sizes(self._glass, self._site.reading_distance_mm)
+        self._press = Press(self._desk, self._glass, self._settling, room.size(), floors)
         self._leaves = self._press.leaves(self._sheet)
         self._show_page(min(turn, len(self._leaves) - 1))
 
@@ -319,27 +319,32 @@ class Visit(QWidget):
             return _tr("Finished")
         n = QLocale().toString
         score = Score.of(session.answers)
-        words = _tr("{0} of {1}").format(n(session.number), n(len(session.questions)))
         if not score.answered:
-            return words
-        right = _tr("Right: {0} of {1}").format(n(score.right), n(score.answered))
-        return f"{words}\n{right}"
+            return _tr("{0} of {1}").format(n(session.number), n(len(session.questions)))
+        return _tr("{0} of {1}. Right: {2} of {3}").format(
+            n(session.number), n(len(session.questions)), n(score.right), n(score.answered)
+        )
 
     # Place and keys
 
-    def _place_bar(self) -> None:
+    def _place_bar(self) -> int:
+        """Place the way out and what stands beside it; the first pixel below them."""
         edge, gap = self._sizes.gap, self._sizes.gap
         right = self.width() - edge
+        bottom = 0
         for button in (self.leave, self.look):
-            button.ensurePolished()
+            set_type(button, 1.0, {})
             size: QSize = button.sizeHint()
             self._place(button, QRect(right - size.width(), edge, size.width(), size.height()))
             right -= size.width() + gap
-        self.status.ensurePolished()
+            bottom = max(bottom, edge + size.height())
+        set_type(self.status, 1.0, {})
         self.status.line_height = 1.1
-        width = right - edge - gap
+        width = max(1, right - 2 * edge)
         high = self.status.heightForWidth(width)
-        self._place(self.status, QRect(edge + gap, edge, width - gap, high))
+        top = edge + max(0, (bottom - edge - high) // 2)
+        self._place(self.status, QRect(2 * edge, top, width, high))
+        return max(bottom, top + high)
 
     def _place(self, widget: QWidget, rect: QRect) -> None:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from quiz.model.helpline import Helpline, SeenOn
-from quiz.ui.pages import Part
+from quiz.ui.pages import Chapter, Part
 from quiz.ui.screens.support import bill_words, code_of, help_words
-from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Rank, Sheet, part
+from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 
 
 def _tr(text: str) -> str:
@@ -26,10 +26,14 @@ def help_sheet(lines: Sequence[Helpline]) -> Sheet:
             "private."
         ),
         _tr("For anything else: an adult one can trust."),
+        *([_tr("Scan a code to call that number from your own phone.")] if lines else []),
     )
     head = part(Kind.HEAD, _tr("Where to get help"), leads=True)
     first = Chapter((head, *(part(Kind.TEXT, words) for words in advice)))
-    chapters = [first, *(Chapter(_line(line), _tr("Numbers")) for line in lines)]
+    chapters = [first]
+    for line in lines:
+        words = _tr("Next number") if len(chapters) > 1 else _tr("Numbers")
+        chapters.append(Chapter(_line(line), words))
     return Sheet(tuple(chapters), (Choice("return", _tr("Close"), Rank.MAIN),), True)
 
 
@@ -43,30 +47,21 @@ def _line(line: Helpline) -> tuple[Part[Kind], ...]:
         QLocale.FormatType.LongFormat,
     )
     when = _tr("{0}. Cost: {1}. {2}").format(line.hours, line.cost, bill_words(line))
-    parts = [
-        part(Kind.HEAD, line.name, leads=True),
-        part(Kind.DISPLAY, line.number),
-        part(Kind.CAPTION, locale.createSeparatedList([help_words(kind) for kind in line.is_for])),
-        part(Kind.TEXT, when),
-    ]
-    who = []
+    whom = [locale.createSeparatedList([help_words(kind) for kind in line.is_for])]
     if line.region:
-        who.append(_tr("Only in {0}.").format(line.region))
+        whom.append(_tr("Only in {0}.").format(line.region))
     if line.languages:
         names = [QLocale.languageToString(QLocale(code).language()) for code in line.languages]
-        who.append(_tr("Spoken: {0}.").format(locale.createSeparatedList(names)))
+        whom.append(_tr("Spoken: {0}.").format(locale.createSeparatedList(names)))
     if line.min_age:
-        who.append(_tr("From {0} years.").format(locale.toString(line.min_age)))
-    parts += [part(Kind.CAPTION, words) for words in who]
+        whom.append(_tr("From {0} years.").format(locale.toString(line.min_age)))
+    parts = [
+        part(Kind.HEAD, line.name, leads=True),
+        part(Kind.CALL, line.number, aside=code_of(line), whole=True),
+        part(Kind.TEXT, when),
+        part(Kind.CAPTION, "\n".join(whom)),
+    ]
     if line.note:
         parts.append(part(Kind.TEXT, line.note))
     parts.append(part(Kind.CAPTION, seen.format(day)))
-    parts.append(
-        part(
-            Kind.CODE,
-            _tr("Scan to call it from your own phone."),
-            aside=code_of(line),
-            whole=True,
-        )
-    )
     return tuple(parts)

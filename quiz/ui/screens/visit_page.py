@@ -5,37 +5,53 @@ A page is laid out once, for one size, and thrown away when another is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from quiz.model.glass import ANSWER_MM, Glass
-from quiz.ui.pages import DoesNotFit, Page, paginate
-from quiz.ui.screens.visit_parts import Paper, Sizes
-from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Rank, Sheet
+from quiz.ui.pages import DoesNotFit, Page, first_page, joined, total
+from quiz.ui.screens.visit_parts import Paper, Row, Sizes, mirrored, set_type
+from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.banner import Banner
 from quiz.ui.widgets.buttons import Button, MainButton, Mark, VerdictButton
 from quiz.ui.widgets.card import Card
 from quiz.ui.widgets.text import Text
 
-STEPS = (
-    (1.0, 1.0),
-    (1.0, 0.87),
-    (0.9, 0.87),
-    (0.82, 0.87),
-    (0.74, 0.85),
-    (0.65, 0.85),
-    (0.53, 0.85),
-)
-"""Scales of type and of line heights; the first that fits is taken. Lines draw closer first, then
-type shrinks to that of the private size; below that only where nothing else is left."""
+LEADINGS = (1.0, 0.87)
+"""Heights of lines: they draw closer where that spares a page."""
+
+SHRINKING = (1.0, 0.93, 0.86, 0.8, 0.74, 0.69, 0.64)
+"""Scales of type for a page on which something has to stay together; the first that fits is taken,
+and no type gets smaller than that of the private size."""
+
+LAST_RESORTS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
+"""Scales below the private size, for a screen that is too small for where it is read from."""
+
+ROOMY = 9
+"""Targets on top of each other from which there is room for wide margins."""
+
+JOINED = 0.8
+"""Chapters share a page as long as they leave this share of it at most filled."""
+
+SINKING = 0.2
+"""Where there is little to read it stands this share of the free room lower: nearer to the eye."""
 
 BACK, MORE = "back", "more"
 
 _MARKS = {"myth": Mark.CROSS, "reality": Mark.TICK}
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How type is set: its scale, the height of lines, and whether it keeps to the private size."""
+
+    scale: float = 1.0
+    leading: float = 1.0
+    floored: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +60,8 @@ class Leaf:
 
     parts: Page[Kind]
     choices: tuple[Choice, ...]
-    scale: float
-    leading: float
+    type: Type
+    top: int = 0
 
 
 def _tr(text: str) -> str:
@@ -66,8 +82,8 @@ class VisitPage(Card):
         self._group.buttonClicked.connect(self._say)
         size = press.size
         self.resize(size)
-        paper = press.paper(self, leaf.scale, leaf.leading)
-        top = press.pad
+        paper = press.paper(self, leaf.type)
+        top = leaf.top
         above = None
         for part in leaf.parts:
             if above is not None:
@@ -88,7 +104,11 @@ class VisitPage(Card):
     def take_focus(self) -> None:
         """Put the focus where reading starts."""
         for widget in self.texts:
-            line = widget.line if isinstance(widget, Banner) else widget
+            line = widget
+            if isinstance(widget, Banner):
+                line = widget.line
+            elif isinstance(widget, Row):
+                line = widget.words
             if isinstance(line, Text):
                 line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 line.setFocus()
@@ -99,8 +119,8 @@ class VisitPage(Card):
         return next((b for b in self.buttons if b.property("choice") == key), None)
 
     def _place(self, widget: QWidget, rect: QRect) -> None:
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            rect = QRect(self.width() - rect.x() - rect.width(), rect.y(), *rect.size().toTuple())
+        if mirrored(self):
+            rect.moveLeft(self.width() - rect.x() - rect.width())
         widget.setGeometry(rect)
         widget.show()
 
@@ -109,30 +129,43 @@ class VisitPage(Card):
 
 
 class Press:
-    """Lays sheets out in pages of one size. `desk`: a hidden widget to measure on."""
+    """Lays sheets out in pages of one size.
 
-    def __init__(self, desk: QWidget, glass: Glass, settling: Settling, size: QSize) -> None:
+    `desk`: a hidden widget to measure on. `floors`: pixels that no class of texts goes below.
+    """
+
+    def __init__(
+        self,
+        desk: QWidget,
+        glass: Glass,
+        settling: Settling,
+        size: QSize,
+        floors: Mapping[str, int],
+    ) -> None:
         self.size = size
         self._desk = desk
         self._glass = glass
         self._settling = settling
+        self._floors = floors
         self.sizes = Sizes.of(glass)
-        self.pad = 2 * self.sizes.gap
+        roomy = size.height() > ROOMY * self.sizes.target
+        self.pad = round(self.sizes.gap * (3 if roomy else 1.2))
         self._inner = size.width() - 2 * self.pad
 
-    def paper(self, desk: QWidget, scale: float, leading: float) -> Paper:
+    def paper(self, desk: QWidget, type_: Type) -> Paper:
         """Paper of this size."""
-        return Paper(desk, self.sizes, self._inner, scale, leading)
+        floors = self._floors if type_.floored else {}
+        return Paper(desk, self.sizes, self._inner, floors, type_.scale, type_.leading)
 
     def leaves(self, sheet: Sheet) -> tuple[Leaf, ...]:
         """`sheet` in pages."""
         if len(sheet.chapters) == 1:
-            pages = self._cut(sheet.chapters, sheet.choices, sheet)
+            pages = self._cut(sheet, sheet.choices)
             if len(pages) == 1:
                 return tuple(pages)
-        widest = max((chapter.way_in for chapter in sheet.chapters), key=len)
-        turning = [Choice(BACK, _tr("Back")), Choice(MORE, max(widest, _tr("More"), key=len))]
-        pages = self._cut(sheet.chapters, (*turning, *sheet.choices), sheet)
+        ways = [_tr("More"), *(chapter.way_in for chapter in sheet.chapters)]
+        turning = (Choice(BACK, _tr("Back")), Choice(MORE, max(ways, key=len)))
+        pages = self._cut(sheet, (*turning, *sheet.choices))
         return tuple(
             replace(page, choices=(*self._turning(pages, index), *sheet.choices))
             for index, page in enumerate(pages)
@@ -145,44 +178,54 @@ class Press:
             after = pages[index + 1]
             yield Choice(MORE, after.way_in or _tr("More"))
 
-    def _cut(
-        self, chapters: Sequence[Chapter], choices: Sequence[Choice], sheet: Sheet
-    ) -> list[_Cut]:
+    def _cut(self, sheet: Sheet, choices: Sequence[Choice]) -> list[_Cut]:
         foot = min((rect.top() for _, rect, _ in self.foot(choices)), default=self.size.height())
         room = foot - self.sizes.gap - self.pad
+        paper = self.paper(self._desk, Type())
         pages: list[_Cut] = []
-        for chapter in chapters:
-            running = () if chapter is chapters[0] or not sheet.running else (sheet.running,)
-            cut = self._fit(chapter, room, running, choices)
-            pages += [replace(cut[0], way_in=chapter.way_in), *cut[1:]]
+        for chapter in joined(sheet.chapters, JOINED * room, paper.height, paper.gap):
+            tries = [self._pages(chapter.parts, room, leading) for leading in LEADINGS]
+            cut = min(tries, key=_worth)
+            pages += [_Cut(page, tuple(choices), type_, self.pad) for page, type_ in cut]
+            pages[-len(cut)] = replace(pages[-len(cut)], way_in=chapter.way_in)
+        if not sheet.reading:
+            high = max(total(page.parts, paper.height, paper.gap) for page in pages)
+            top = self.pad + max(0, round((room - high) * SINKING))
+            pages = [replace(page, top=top) for page in pages]
+        paper.clear()
         return pages
 
-    def _fit(
-        self,
-        chapter: Chapter,
-        room: int,
-        running: Page[Kind],
-        choices: Sequence[Choice],
-    ) -> list[_Cut]:
-        found: tuple[Page[Kind], ...] = ()
-        used = (1.0, 1.0)
-        for scale, leading in STEPS:
-            if found and scale < 1.0:
-                break
-            paper = self.paper(self._desk, scale, leading)
-            left = room
-            for part in running:
-                left -= paper.height(part) + self.sizes.gap
+    def _pages(self, parts: Page[Kind], room: int, leading: float) -> list[tuple[Page[Kind], Type]]:
+        """`parts` in pages; one with something on it that has to stay together may be smaller."""
+        pages = []
+        while parts:
+            page, parts, used = self._page(parts, room, leading)
+            pages.append((page, used))
+        return pages
+
+    def _page(
+        self, parts: Page[Kind], room: int, leading: float
+    ) -> tuple[Page[Kind], Page[Kind], Type]:
+        for type_, break_words in self._attempts(leading):
+            paper = self.paper(self._desk, type_)
             try:
-                pages = paginate(chapter.parts, left, paper.height, paper.gap)
+                page, rest = first_page(
+                    parts, room, paper.height, paper.gap, break_words=break_words
+                )
             except DoesNotFit:
-                pages = ()
-            paper.clear()
-            if pages and (not found or len(pages) < len(found)):
-                found, used = pages, (scale, leading)
-        if not found:
-            found, used = (chapter.parts,), STEPS[-1]
-        return [_Cut((*running, *page), tuple(choices), *used) for page in found]
+                continue
+            finally:
+                paper.clear()
+            return page, rest, type_
+        return parts[:1], parts[1:], type_
+
+    @staticmethod
+    def _attempts(leading: float) -> Iterable[tuple[Type, bool]]:
+        for scale in SHRINKING:
+            yield Type(scale, leading), False
+        yield Type(SHRINKING[-1], LEADINGS[-1]), True
+        for scale in LAST_RESORTS:
+            yield Type(SHRINKING[-1] * scale, LEADINGS[-1], floored=False), True
 
     # What is touched
 
@@ -194,11 +237,7 @@ class Press:
         answers = choice.rank is Rank.ANSWER
         button.least = float(self._glass.pixels(ANSWER_MM) if answers else self.sizes.target)
         button.padding = 0.6
-        button.ensurePolished()
-        if scale != 1.0:
-            font = button.font()
-            font.setPixelSize(round(font.pixelSize() * scale))
-            button.setFont(font)
+        set_type(button, scale, {})
         return button
 
     def foot(self, choices: Sequence[Choice]) -> list[tuple[Choice, QRect, float]]:
@@ -260,6 +299,11 @@ class Press:
             rows[-1].append((choice, wide, high, scale))
             room -= wide + self.sizes.gap
         return rows
+
+
+def _worth(pages: list[tuple[Page[Kind], Type]]) -> tuple[float, int]:
+    """What speaks against a way of laying out: small type first, then many pages."""
+    return sum(1 - type_.scale for _, type_ in pages), len(pages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from quiz.model.glass import GAP_MM, TARGET_MM, Glass
 from quiz.ui.pages import Part
 from quiz.ui.screens.visit_sheet import Kind
-from quiz.ui.widgets.banner import Banner, MissedBanner, RightBanner, SkippedBanner
-from quiz.ui.widgets.buttons import Mark, draw_mark
+from quiz.ui.theme import BODY
+from quiz.ui.widgets.banner import (
+    Banner,
+    MarkSign,
+    MissedBanner,
+    MissedMark,
+    RightBanner,
+    RightMark,
+    SkippedBanner,
+    SkippedMark,
+)
+from quiz.ui.widgets.buttons import Mark
 from quiz.ui.widgets.dots import Bar
 from quiz.ui.widgets.qr import QrCode
 from quiz.ui.widgets.text import (
@@ -29,75 +40,11 @@ from quiz.ui.widgets.text import (
 MEASURE = 70
 """Characters in a line at most (STANDARDS 5.5)."""
 
+NARROW = 44
+"""Letters of body text across below which the verdict gets the whole width of its banner."""
+
 CODE_MM = 34
 """Side of a code with its quiet zone: a phone reads it from an arm's length."""
-
-
-class FactText(Strong):
-    """A fact to take away, with the mark of its answer before it."""
-
-    def __init__(self, mark: Mark, accent: QPalette.ColorRole, parent: QWidget) -> None:
-        super().__init__(parent=parent)
-        self._mark, self._accent = mark, accent
-
-    def make_room(self) -> None:
-        """Keep the text clear of the mark."""
-        aside = round(QFontMetricsF(self.font()).height() * 1.2)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setContentsMargins(0 if mirrored else aside, 0, aside if mirrored else 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = QFontMetricsF(self.font()).height() * 0.8
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - side if mirrored else 0.0
-        box = QRectF(left, (self._step() - side) / 2, side, side)
-        draw_mark(QPainter(self), self._mark, box, self.palette().color(self._accent))
-
-
-class RuledText(Text):
-    """The takeaway, with a rule at its side."""
-
-    def make_room(self) -> None:
-        """Keep the text clear of the rule."""
-        aside = round(QFontMetricsF(self.font()).height() * 0.6)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.setContentsMargins(0 if mirrored else aside, 0, aside if mirrored else 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        wide = max(4, round(QFontMetricsF(self.font()).height() / 9))
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - wide if mirrored else 0
-        QPainter(self).fillRect(left, 0, wide, self.height(), self.palette().windowText())
-
-
-class CodeRow(QWidget):
-    """A code to be scanned, and what it is for beside it."""
-
-    def __init__(self, side: int, gap: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words = Caption(parent=self)
-        self.code = QrCode(self, side=side)
-        self._side, self._gap = side, gap
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(self._side, self.words.heightForWidth(width - self._side - self._gap))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = self.width() - self._side - self._gap
-        high = self.words.heightForWidth(width)
-        code = QRect(0, (self.height() - self._side) // 2, self._side, self._side)
-        words = QRect(self._side + self._gap, (self.height() - high) // 2, width, high)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            code.moveLeft(self.width() - self._side)
-            words.moveLeft(0)
-        self.code.setGeometry(code)
-        self.words.setGeometry(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +59,71 @@ class Sizes:
     def of(cls, glass: Glass) -> Sizes:
         """The lengths on `glass`."""
         return cls(glass.pixels(TARGET_MM), glass.pixels(GAP_MM) + 1, glass.pixels(CODE_MM))
+
+
+def set_type(widget: QWidget, scale: float, floors: Mapping[str, int]) -> None:
+    """Give `widget` the type of its class at `scale`, though none smaller than its floor.
+
+    Said outright, since a widget that is not shown yet has not been given its class's font.
+    """
+    font = QApplication.font(widget)
+    names = (cls.__name__ for cls in type(widget).__mro__)
+    floor = next((floors[name] for name in names if name in floors), floors.get(BODY, 1))
+    font.setPixelSize(max(min(floor, font.pixelSize()), round(font.pixelSize() * scale), 1))
+    widget.setFont(font)
+
+
+def mirrored(widget: QWidget) -> bool:
+    """Whether it is laid out from the right."""
+    return widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+class RuledText(Text):
+    """The takeaway, with a rule at its side."""
+
+    def make_room(self) -> None:
+        """Keep the text clear of the rule."""
+        aside = round(QFontMetricsF(self.font()).height() * 0.6)
+        self.setContentsMargins(*((0, 0, aside, 0) if mirrored(self) else (aside, 0, 0, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        wide = max(4, round(QFontMetricsF(self.font()).height() / 9))
+        left = self.width() - wide if mirrored(self) else 0
+        QPainter(self).fillRect(left, 0, wide, self.height(), self.palette().windowText())
+
+
+class Row(QWidget):
+    """Words, and something of a fixed size beside them: before them or after them."""
+
+    def __init__(
+        self, words: Text, beside: QWidget, gap: int, *, before: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.words, self.beside = words, beside
+        self._gap, self._before = gap, before
+        for child in (beside, words) if before else (words, beside):
+            child.setParent(self)
+
+    def side(self) -> QSize:
+        """The size of what stands beside the words."""
+        return self.beside.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        side = self.side()
+        return max(side.height(), self.words.heightForWidth(width - side.width() - self._gap))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.side()
+        width = self.width() - side.width() - self._gap
+        words = QRect(0, 0, width, self.words.heightForWidth(width))
+        beside = QRect(QPoint(width + self._gap, 0), side)
+        if self._before != mirrored(self):
+            beside.moveLeft(0)
+            words.moveLeft(side.width() + self._gap)
+        self.words.setGeometry(words)
+        self.beside.setGeometry(beside)
 
 
 _TEXTS: dict[Kind, type[Text]] = {
@@ -130,24 +142,32 @@ _BANNERS: dict[Kind, type[Banner]] = {
     Kind.MISSED: MissedBanner,
     Kind.SKIPPED: SkippedBanner,
 }
-_FACTS = {
-    Kind.FACT_RIGHT: (Mark.TICK, QPalette.ColorRole.WindowText),
-    Kind.FACT_MISSED: (Mark.CROSS, QPalette.ColorRole.WindowText),
-    Kind.FACT_SKIPPED: (Mark.BAR, QPalette.ColorRole.WindowText),
+_FACTS: dict[Kind, tuple[type[MarkSign], Mark]] = {
+    Kind.FACT_RIGHT: (RightMark, Mark.TICK),
+    Kind.FACT_MISSED: (MissedMark, Mark.CROSS),
+    Kind.FACT_SKIPPED: (SkippedMark, Mark.BAR),
 }
+_CODES: dict[Kind, type[Text]] = {Kind.CODE: Text, Kind.CALL: Display}
 
 
 class Paper:
     """Makes and measures parts over `width` pixels, with type at `scale` and lines `leading` times
-    as high as they are written.
+    as high as they are written. `floors`: pixels that no class of texts goes below.
     """
 
     def __init__(
-        self, desk: QWidget, sizes: Sizes, width: int, scale: float = 1.0, leading: float = 1.0
+        self,
+        desk: QWidget,
+        sizes: Sizes,
+        width: int,
+        floors: Mapping[str, int],
+        scale: float = 1.0,
+        leading: float = 1.0,
     ) -> None:
         self._desk = desk
         self._sizes = sizes
         self._width = width
+        self._floors = floors
         self._scale, self._leading = scale, leading
         self._made: dict[Kind, QWidget] = {}
 
@@ -159,11 +179,13 @@ class Paper:
 
     def width(self, widget: QWidget) -> int:
         """How wide it is to be: no line of type longer than is good to read."""
-        if not isinstance(widget, Text):
+        if isinstance(widget, Banner | Bar):
             return self._width
-        measure = QFontMetricsF(widget.font()).averageCharWidth() * MEASURE
-        margins = widget.contentsMargins()
-        return min(self._width, round(measure) + margins.left() + margins.right())
+        text = widget.words if isinstance(widget, Row) else widget
+        beside = self._sizes.code if isinstance(widget, Row) else 0
+        measure = QFontMetricsF(text.font()).averageCharWidth() * MEASURE
+        margins = text.contentsMargins()
+        return min(self._width, round(measure) + margins.left() + margins.right() + beside)
 
     def height(self, part: Part[Kind]) -> int:
         """How high `part` is."""
@@ -181,52 +203,61 @@ class Paper:
 
     def gap(self, above: Part[Kind], below: Part[Kind]) -> int:
         """The space between two parts."""
-        if above.leads and below.kind is not Kind.LABEL:
-            return self._sizes.gap // 2
-        return round(self._sizes.gap * (2 if below.kind in (Kind.LABEL, Kind.QUOTE) else 1.3))
+        if above.leads:
+            return self._sizes.gap * (1 if below.leads else 0)
+        if below.kind is Kind.HEAD:  # another chapter on the same page
+            return self._sizes.gap * 3
+        return round(self._sizes.gap * (1.6 if below.leads or below.kind is Kind.QUOTE else 1))
 
     def clear(self) -> None:
         """Put away what was only made to measure it."""
         for widget in self._made.values():
-            widget.hide()
             widget.deleteLater()
         self._made.clear()
 
     def _make(self, kind: Kind, parent: QWidget) -> QWidget:
+        gap = self._sizes.gap
         widget: QWidget
         if kind in _TEXTS:
-            widget = _TEXTS[kind](parent=parent)
+            widget = self._set(_TEXTS[kind](parent=parent))
         elif kind in _BANNERS:
-            widget = _BANNERS[kind](parent)
+            banner = _BANNERS[kind](parent)
+            set_type(banner, self._scale, self._floors)
+            self._set(banner.outcome)
+            self._set(banner.line)
+            letters = self._width / max(1, banner.fontMetrics().averageCharWidth())
+            banner.stand_close(letters < NARROW)
+            widget = banner
         elif kind in _FACTS:
-            widget = FactText(*_FACTS[kind], parent)
-        elif kind is Kind.CODE:
-            widget = CodeRow(self._sizes.code, 2 * self._sizes.gap, parent)
+            sign, mark = _FACTS[kind]
+            beside = sign(mark, parent)
+            set_type(beside, self._scale, self._floors)
+            words = self._set(Strong(parent=parent))
+            widget = Row(words, beside, gap, before=True, parent=parent)
+        elif kind in _CODES:
+            words = self._set(_CODES[kind](parent=parent))
+            code = QrCode(parent, side=self._sizes.code)
+            widget = Row(words, code, gap, before=False, parent=parent)
         else:
             widget = Bar(parent)
-        for text in [widget, *widget.findChildren(Text)]:
-            text.ensurePolished()
-            if isinstance(text, Text):
-                self._set_type(text)
-        if isinstance(widget, FactText | RuledText):
-            widget.make_room()
         return widget
 
-    def _set_type(self, text: Text) -> None:
-        if self._scale != 1.0:
-            font = text.font()
-            font.setPixelSize(max(1, round(font.pixelSize() * self._scale)))
-            text.setFont(font)
+    def _set(self, text: Text) -> Text:
+        set_type(text, self._scale, self._floors)
         text.line_height = max(1.0, text.line_height * self._leading)
+        if isinstance(text, RuledText):
+            text.make_room()
+        return text
 
     @staticmethod
     def _write(widget: QWidget, part: Part[Kind]) -> None:
         if isinstance(widget, Banner):
             widget.show_verdict(part.aside, part.text)
-        elif isinstance(widget, CodeRow):
-            widget.words.setText(part.text)
-            widget.code.show_link(part.aside, part.aside)
         elif isinstance(widget, Bar):
             widget.show_share(part.share)
+        elif isinstance(widget, Row):
+            widget.words.setText(part.text)
+            if isinstance(widget.beside, QrCode):
+                widget.beside.show_link(part.aside, part.aside)
         elif isinstance(widget, Text):
             widget.setText(part.text)

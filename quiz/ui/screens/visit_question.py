@@ -6,6 +6,7 @@ the myth (R91).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,8 +14,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from quiz.model.citation import full_reference, link
 from quiz.model.question import Citation, Question, Term, Verdict
 from quiz.model.session import Answer
-from quiz.ui.pages import Part
-from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Rank, Sheet, part
+from quiz.ui.pages import Chapter, Part
+from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 from quiz.ui.words import evidence_word, misleads_word, month_and_year, strength_word, verdict_word
 
 
@@ -84,9 +85,7 @@ def reveal_sheet(answer: Answer, terms: Sequence[Term], *, is_last: bool) -> She
     choices = [_on(is_last)]
     if question.content_note:
         choices.insert(0, Choice("help", _tr("Get help")))
-    is_myth = question.verdict is Verdict.MYTH
-    running = _tr("Verdict: it is a myth.") if is_myth else _tr("Verdict: it is a reality.")
-    return Sheet(tuple(chapters), tuple(choices), True, part(Kind.CAPTION, running))
+    return Sheet(tuple(chapters), tuple(choices), reading=True)
 
 
 def _on(is_last: bool) -> Choice:
@@ -109,9 +108,9 @@ def _banner(answer: Answer) -> Part[Kind]:
 
 def _why(question: Question) -> tuple[Part[Kind], ...]:
     if question.verdict is Verdict.MYTH:
-        head, myth = _tr("The myth"), _tr("A common myth says: “{0}”")
+        head, myth = _tr("It is a myth"), _tr("A common myth says: “{0}”")
     else:
-        head, myth = _tr("The doubt"), _tr("Many people doubt this: “{0}”")
+        head, myth = _tr("It is a reality"), _tr("Many people doubt this: “{0}”")
     slip = misleads_word(question.misleads_by)
     parts = [
         part(Kind.LABEL, head, leads=True),
@@ -130,7 +129,7 @@ def _why(question: Question) -> tuple[Part[Kind], ...]:
     return tuple(parts)
 
 
-def _sources(citations: Sequence[Citation]) -> list[Chapter]:
+def _sources(citations: Sequence[Citation]) -> list[Chapter[Kind]]:
     """Who says so: a chapter for each work."""
     n = QLocale().toString
     chapters = []
@@ -139,20 +138,21 @@ def _sources(citations: Sequence[Citation]) -> list[Chapter]:
         head = _tr("Who says so?")
         if len(citations) > 1:
             head = _tr("Who says so? {0} of {1}").format(n(number), n(len(citations)))
+        address = link(source)
+        where = _tr("Where: {0}. Last checked in {1}.")
         kind = evidence_word(source.evidence)
         strength = strength_word(source.evidence.strength)
         when = month_and_year(source.checked.year, source.checked.month)
         parts = [
             part(Kind.HEAD, head, leads=True),
-            part(Kind.TEXT, full_reference(source)),
+            part(Kind.CODE if address else Kind.TEXT, full_reference(source), aside=address),
             part(Kind.TEXT, _tr("What it says: {0}").format(citation.supports)),
-            part(Kind.CAPTION, _tr("Where: {0}").format(citation.locator)),
             part(Kind.STRONG, _tr("{0}: {1}").format(kind, strength)),
-            part(Kind.CAPTION, _tr("Last checked in {0}").format(when)),
         ]
-        if link(source):
-            scan = _tr("Scan to read it on your own phone. This program never goes online.")
-            parts.append(part(Kind.CODE, scan, aside=link(source), whole=True))
+        captions = [where.format(citation.locator, when)]
+        if address:
+            captions.append(_tr("Scan the code to read it on your own phone."))
+        parts.append(part(Kind.CAPTION, "\n".join(captions)))
         chapters.append(Chapter(tuple(parts), _tr("Source")))
     return chapters
 
@@ -180,4 +180,6 @@ def terms_in(question: Question, glossary: Sequence[Term]) -> tuple[Term, ...]:
             question.more,
         )
     ).casefold()
-    return tuple(term for term in glossary if term.term.casefold() in said)
+    return tuple(
+        term for term in glossary if re.search(rf"(?<!\w){re.escape(term.term.casefold())}", said)
+    )

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from quiz.model.citation import short_reference
 from quiz.model.score import Score, Tally
 from quiz.model.session import Answer, Session
-from quiz.ui.pages import Part
-from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Sheet, part
+from quiz.ui.pages import Chapter, Part
+from quiz.ui.screens.visit_sheet import Choice, Kind, Sheet, part
 
 
 def _tr(text: str) -> str:
@@ -60,9 +60,8 @@ def _facts(session: Session) -> tuple[Part[Kind], ...]:
     for answer in sorted(newest.values(), key=_missed_first):
         kind = Kind.FACT_RIGHT if answer.right else Kind.FACT_MISSED
         source = short_reference(answer.question.citations[0].source)
-        parts.append(
-            part(Kind.FACT_SKIPPED if answer.skipped else kind, answer.question.fact, aside=source)
-        )
+        parts.append(part(Kind.FACT_SKIPPED if answer.skipped else kind, answer.question.fact))
+        parts.append(part(Kind.CAPTION, source))
     return tuple(parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from quiz.ui.pages import Part
+from quiz.ui.pages import Chapter, Part
 
 
 class Kind(Enum):
@@ -28,6 +28,7 @@ class Kind(Enum):
     FACT_MISSED = "fact missed"
     FACT_SKIPPED = "fact skipped"
     CODE = "code"  # `aside` is the link in the code, `text` stands beside it
+    CALL = "call"  # a number, large, and a code that calls it
 
 
 class Rank(Enum):
@@ -48,24 +49,12 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """Parts that begin on a page of their own; `way_in`: words on the button that leads to it."""
-
-    parts: tuple[Part[Kind], ...]
-    way_in: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a visitor reads before the next choice, and the choices. `reading`: it takes longer.
+    """What a visitor reads before the next choice, and the choices. `reading`: it takes longer."""
 
-    `running`: what stands at the head of each page but the first.
-    """
-
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[Chapter[Kind], ...]
     choices: tuple[Choice, ...]
     reading: bool = False
-    running: Part[Kind] | None = None
 
 
 def part(kind: Kind, text: str, **rest: object) -> Part[Kind]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from quiz.ui.screens.visit_sheet import Chapter, Choice, Kind, Rank, Sheet, part
+from quiz.ui.pages import Chapter
+from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 
 
 def _tr(text: str) -> str:

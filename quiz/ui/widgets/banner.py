@@ -53,6 +53,7 @@ class Banner(ColumnWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._close = False
         self.outcome = Strong(parent=self)
         self.line = VerdictLine(parent=self)
         self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,11 +69,16 @@ class Banner(ColumnWidget):
         self.line.setText(line)
         self.line.setAccessibleName(f"{outcome}. {line}")
 
+    def stand_close(self, close: bool) -> None:
+        """Put the mark beside the outcome alone, so that the verdict has the whole width."""
+        self._close = close
+        self._make_room()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._give_colours()
-        elif event.type() is QEvent.Type.FontChange:
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._make_room()
 
     def _side(self) -> float:
@@ -80,7 +86,19 @@ class Banner(ColumnWidget):
         return QFontMetrics(self.font()).height() * 1.6
 
     def _make_room(self) -> None:
-        self.column.setContentsMargins(round(48 + self._side()), 18, 24, 20)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        aside = 0
+        if self._close:
+            self.column.setContentsMargins(24, 12, 24, 12)
+            aside = round(self._mark_side() + 20)
+        else:
+            clear = round(48 + self._side())
+            left, right = (24, clear) if mirrored else (clear, 24)
+            self.column.setContentsMargins(left, 18, right, 20)
+        self.outcome.setContentsMargins(0 if mirrored else aside, 0, aside if mirrored else 0, 0)
+
+    def _mark_side(self) -> float:
+        return self._side() / 2 if self._close else self._side()
 
     def _give_colours(self) -> None:
         """The labels inside take the banner's ink, not the page's."""
@@ -104,11 +122,11 @@ class Banner(ColumnWidget):
         edge = pen.widthF() / 2
         frame = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(frame, 16, 16)
-        side = self._side()
-        x = 26.0
+        side = self._mark_side()
+        x, y = (24.0, 12 + (self.outcome.height() - side) / 2) if self._close else (26.0, None)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             x = self.width() - x - side
-        box = QRectF(x, (self.height() - side) / 2, side, side)
+        box = QRectF(x, (self.height() - side) / 2 if y is None else y, side, side)
         ink = palette.windowText().color() if self.mark is not Mark.CROSS else accent
         draw_mark(painter, self.mark, box, ink)
 
