@@ -12,12 +12,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from quiz import paths
 
 if TYPE_CHECKING:
     from quiz.heartbeat import Heart
+    from quiz.model.site import Site
     from quiz.options import Options
 
 
@@ -38,8 +40,18 @@ def kiosk(asked: Options, arguments: Sequence[str]) -> int:
 
 
 def task(asked: Options) -> int:
-    """Do one of the tasks of the staff."""
-    raise NotImplementedError
+    """Do one of the tasks of the staff; the exit code."""
+    if asked.rest.task == "pin":
+        from quiz.kiosk_pin import ask
+
+        return ask(paths.site_file(asked.rest.site, os.environ))
+    if asked.rest.task == "card":
+        from quiz.kiosk_card import save_card
+
+        return save_card(asked)
+    from quiz.kiosk_check import check
+
+    return check(asked)
 
 
 def _this_program() -> list[str]:
@@ -47,6 +59,18 @@ def _this_program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, str(paths.ROOT / "main.py")]
+
+
+def with_options(site: Site, asked: Options) -> Site:
+    """The site as the command line wants it: what is said there holds over the site file."""
+    given: dict[str, Any] = {
+        "content": str(asked.rest.content.absolute()) if asked.rest.content else None,
+        "languages": (asked.language,) if asked.language else None,
+        "topics": asked.topics,
+        "questions": asked.questions,
+        "age_band": asked.age_band,
+    }
+    return replace(site, **{name: value for name, value in given.items() if value is not None})
 
 
 def sit(asked: Options, heart: Heart) -> int:
