@@ -17,8 +17,10 @@ from .advice.report import lines, report
 from .files import is_folder, is_there
 from .helplines import read_helplines
 from .plan import read_plan
-from .problems import in_order
-from .shelf import open_shelf
+from .problems import Problem, in_order
+from .shelf import holds_packs, open_shelf
+from .site import FILE as SITE_FILE
+from .site import is_site, read_site
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -36,7 +38,8 @@ def check(
 ) -> int:
     """Prints a line for each fault in a pack or a folder of packs, and returns the exit status.
 
-    A file is taken for a lesson plan, whose questions are looked up in the packs of `content`.
+    A file is taken for a kiosk's site file or a lesson plan, whichever its fields are of; what it
+    names is looked up in the packs of `content`. A site file beside packs is read with them.
     `with_advice` adds what an editor would say (its errors count as faults), `with_report` the
     packs at a glance; `as_json` prints all of it as one JSON value.
     """
@@ -45,9 +48,12 @@ def check(
     reports: list[dict[str, Any]] = []
     if is_folder(folder):
         shelf = open_shelf(folder).read()
-        problems = in_order(
-            [*shelf.problems, *read_helplines(folder, today or date.today()).problems]
-        )
+        found_there = [*read_helplines(folder, today or date.today()).problems]
+        if is_there(folder / SITE_FILE):
+            found_there += _in_file(folder / SITE_FILE, content)
+        if holds_packs(folder) or not is_there(folder / SITE_FILE):
+            found_there += shelf.problems
+        problems = in_order(found_there)
         if with_advice or with_report:
             grade = _grade()
             day = today or date.today()
@@ -58,7 +64,7 @@ def check(
                 if with_report:
                     reports.append(report(pack, day, None if isinstance(grade, str) else grade))
     elif is_there(folder):
-        problems = read_plan(folder, open_shelf(content).read().packs if content else None).problems
+        problems = _in_file(folder, content)
     else:
         print(f"There is no folder {folder}.", file=err or sys.stderr)
         return WRONG_USE
@@ -76,6 +82,15 @@ def check(
             print(_for(out, line), file=out)
     errors = any(remark.level == ERROR for remark in remarks)
     return FAULTS if problems or errors else SOUND
+
+
+def _in_file(path: Path, content: Path | None) -> tuple[Problem, ...]:
+    """The faults of a site file or a lesson plan."""
+    if not is_site(path):
+        return read_plan(path, open_shelf(content).read().packs if content else None).problems
+    own = read_site(path).site.content
+    folder = Path(own) if own else content
+    return read_site(path, open_shelf(folder).read().packs if folder else None).problems
 
 
 def _grade() -> Grade | str:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yaml.events import ScalarEvent, SequenceStartEvent
+from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from .strict_yaml import Events
 from .yaml_faults import Mark
 
 
 def marks(file: str) -> Iterator[tuple[tuple[str, str], Mark]]:
-    """Each field of the group that `file` is, as (name, ""), and each entry of its lists.
+    """Each field of a file that is a group, as (name, ""), and each entry of its lists.
 
     An entry that is not a text, or an empty one, is called "?".
     """
     events = Events(file)
-    for name, key, event in events.fields(events.first()):
+    start = events.first()
+    if type(start) is not MappingStartEvent:
+        return
+    for name, key, event in events.fields(start):
         yield (name, ""), key.start_mark
         if type(event) is not SequenceStartEvent:
             events.skip(event)

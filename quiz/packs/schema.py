@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TextIO
 
 from .fields import (
@@ -27,29 +28,45 @@ from .fields import (
     ListOf,
     Record,
 )
+from .plan import PLAN
+from .site import HOURS, IDLE, SITE
 
-RECORDS = (PACK, TOPIC, TERM, SOURCES, SOURCE, NAME, CUSTOM, QUESTION, CITATION, TEACHER)
-# Which file, and the schema of what it holds.
-FILES: dict[str, dict[str, Any]] = {
-    "pack": {"$ref": "#/definitions/pack"},
-    "sources": {"$ref": "#/definitions/sources"},
-    "questions": {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/question"}},
+_CONTENT = (PACK, TOPIC, TERM, SOURCES, SOURCE, NAME, CUSTOM, QUESTION, CITATION, TEACHER)
+RECORDS = (*_CONTENT, PLAN, SITE, IDLE, HOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A kind of file: what it is called, the schema of what it holds, and the records in it."""
+
+    title: str
+    holds: dict[str, Any]
+    records: tuple[Record, ...] = _CONTENT
+
+
+FILES = {
+    "pack": File("pack.yaml of Myth or Reality", {"$ref": "#/definitions/pack"}),
+    "sources": File("sources.yaml of Myth or Reality", {"$ref": "#/definitions/sources"}),
+    "questions": File(
+        "A question file of Myth or Reality",
+        {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/question"}},
+    ),
+    "plan": File("A lesson plan of Myth or Reality", {"$ref": "#/definitions/plan"}, (PLAN,)),
+    "site": File(
+        "kiosk.yaml of Myth or Reality", {"$ref": "#/definitions/site"}, (SITE, IDLE, HOURS)
+    ),
 }
-_CHOICE = "pack, sources or questions"
-_TITLES = {
-    "pack": "pack.yaml of Myth or Reality",
-    "sources": "sources.yaml of Myth or Reality",
-    "questions": "A question file of Myth or Reality",
-}
+_CHOICE = "pack, sources, questions, plan or site"
 
 
 def json_schema(file: str = "questions") -> dict[str, Any]:
-    """The JSON Schema (draft-07) of one kind of file: `pack`, `sources` or `questions`."""
+    """The JSON Schema (draft-07) of one kind of file, as :data:`FILES` names them."""
+    kind = FILES[file]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": _TITLES[file],
-        **FILES[file],
-        "definitions": {record.name: _record(record) for record in RECORDS},
+        "title": kind.title,
+        **kind.holds,
+        "definitions": {record.name: _record(record) for record in kind.records},
     }
 
 
@@ -114,6 +131,10 @@ _WHERE = {
     QUESTION.name: "`questions/<topic>.yaml`, a question",
     CITATION.name: "`questions/<topic>.yaml`, an entry of `sources`",
     TEACHER.name: "`questions/<topic>.yaml`, `teacher`",
+    PLAN.name: "A lesson plan",
+    SITE.name: "`kiosk.yaml`",
+    IDLE.name: "`kiosk.yaml`, `idle`",
+    HOURS.name: "`kiosk.yaml`, `opening_hours`",
 }
 
 

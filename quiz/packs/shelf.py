@@ -23,6 +23,15 @@ def open_shelf(folder: Path) -> Shelf:
     return Shelf(readers, () if readers else (_nothing_in(folder),))
 
 
+def holds_packs(folder: Path) -> bool:
+    """Whether a folder is a pack or has one in it, whatever state it is in."""
+    try:
+        names = [name for name, is_folder in list_names(folder) if is_folder]
+    except Wrong:
+        return False
+    return any(is_there(folder / name / "pack.yaml") for name in ["", *names])
+
+
 def _nothing_in(folder: Path) -> Problem:
     hint = "Put a pack in it: a folder with a pack.yaml."
     return Problem(folder.name, 1, 1, "folder", f"no packs in {folder.name}", hint)

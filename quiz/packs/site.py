@@ -30,6 +30,7 @@ from .countries import Country
 from .fields import ID, LANGUAGE, Field, Kind, ListOf, Record
 from .kinds import Choice, Number
 from .marks import marks
+from .plan import PLAN
 from .problems import Problem, in_order, near_miss
 from .records import file_text
 from .site_kinds import AmountOrNone, FileName, PinHash, TimeOfDay
@@ -135,6 +136,9 @@ class SiteReading:
     unsure: bool = False
 
 
+_CAREFUL = SiteReading(Site(age_band=YOUNGEST), (), unsure=True)
+
+
 def read_site(
     path: Path, packs: Sequence[Pack] | None = None, *, home: Path | None = None
 ) -> SiteReading:
@@ -144,7 +148,7 @@ def read_site(
     means what the original does.
     """
     checker = Checker(path.name)
-    reading = SiteReading(Site(age_band=YOUNGEST), (), unsure=True)
+    reading = _CAREFUL
     text = file_text(checker, path.parent, path.name)
     if text is not None:
         reader = _SiteReader(checker, text, (home or path.parent).absolute())
@@ -167,15 +171,17 @@ class _SiteReader:
         """The site as far as it can be read; its faults are with the checker."""
         events = Events(self._text)
         start = events.first()
+        if start is None and self._text.strip():  # comments: the usual holds for everything
+            return SiteReading(Site(), ())
         if start is None:
             hint = f"Take the file away, or begin with packaging/kiosk/{FILE}."
             self._checker.tell("file", None, "is empty", hint)
-            return SiteReading(Site(), ())
+            return _CAREFUL
         values = self._checker.record(SITE, events, start)
         events.end()
         self._checker.settle("site")
         if values is FAULTY:
-            return SiteReading(Site(age_band=YOUNGEST), (), unsure=True)
+            return _CAREFUL
         self._marks = dict(marks(self._text))
         unsure = self._keep_safe(values)
         for name in ("content", "counts"):
@@ -211,6 +217,11 @@ class _SiteReader:
         return False
 
     def _look_up(self, site: Site, packs: Sequence[Pack]) -> None:
+        if site.content and not packs:
+            what = f"there is no pack that can be played in {site.content}"
+            hint = "Put one there, or name another folder."
+            self._checker.tell("site, content", self._marks[("content", "")], what, hint)
+            return
         ids = [pack.id for pack in packs]
         for id_ in site.packs:
             if id_ not in ids:
@@ -221,7 +232,8 @@ class _SiteReader:
             if not any(speaks(language, code) for language in languages):
                 what = f"there is no pack in the language '{code}'"
                 self._tell("languages", code, what, languages)
-        topics = [topic.id for pack in chosen(site, packs) for topic in pack.topics]
+        # Where a pack is misspelt, that is told, and not its topics too.
+        topics = [topic.id for pack in chosen(site, packs) or packs for topic in pack.topics]
         for id_ in site.topics:
             if id_ not in topics:
                 what = f"there is no topic '{id_}' in the packs of this kiosk"
@@ -235,6 +247,21 @@ class _SiteReader:
         meant = near_miss(entry, known)
         hint = f"Did you mean '{meant}'?" if meant else "Take it out, or add it to the content."
         self._checker.tell(f"site, {field}", self._marks.get((field, entry)), what, hint)
+
+
+def is_site(path: Path) -> bool:
+    """Whether a file is meant to be a site file rather than a lesson plan."""
+    if path.name == FILE:
+        return True
+    names: set[str] = set()
+    text = file_text(Checker(path.name), path.parent, path.name)
+    with suppress(yaml.YAMLError, YamlFault):
+        for (name, _), _ in marks(text or ""):
+            names.add(name)
+    if any(near_miss(name, ["pack", "packs"]) == "pack" for name in names):
+        return False  # which a plan needs
+    only_plan, only_site = PLAN.fields.keys() - SITE.fields, SITE.fields.keys() - PLAN.fields
+    return bool(names) and len(names & only_site) >= len(names & only_plan)
 
 
 def speaks(language: str, wanted: str) -> bool:

@@ -48,6 +48,7 @@ class FileName(Text):
     """A file or folder. A word for yes or no is refused: it would become a file called "no"."""
 
     __slots__ = ("kind",)
+    prose = False  # a comment may stand behind it
 
     def __init__(self, kind: str) -> None:
         self.kind = kind  # file or folder

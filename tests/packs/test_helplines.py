@@ -438,7 +438,7 @@ def test_check_tells_of_them_as_json(tmp_path: Path) -> None:
 
 def test_the_guide_shows_a_sound_line_and_every_field(tmp_path: Path) -> None:
     guide = README.read_text("utf-8")
-    (example,) = re.findall(r"~~~yaml\n(.*?)~~~", guide, re.DOTALL)
+    example = re.findall(r"~~~yaml\n(.*?)~~~", guide, re.DOTALL)[0]
     assert read(tmp_path, example) == (["ie-samaritans"], [])
     for field in HELPLINE.fields.values():
         kind = field.kind

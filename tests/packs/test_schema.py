@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from editor_yaml import EditorLoader
 from hypothesis import given
 from hypothesis import strategies as st
 from pack_example import PACK, QUESTIONS, README, SOURCES, spoilt, write_pack
@@ -24,25 +25,6 @@ from quiz.packs.schema import FILES, field_table, json_schema, print_schema, sch
 from quiz.packs.strict_yaml import Events
 
 VALIDATORS = {file: jsonschema.Draft7Validator(json_schema(file)) for file in FILES}
-
-
-class EditorLoader(yaml.SafeLoader):
-    """YAML 1.2 as editors read it: numbers, truth values and nulls, but no dates, yes or 010."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
-
-for tag, form, first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
-    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-):
-    EditorLoader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{form})$"), list(first)
-    )
-EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value))
-EditorLoader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(node.value))
 
 
 def schema_takes(file: str, text: str) -> bool:
@@ -287,7 +269,7 @@ def test_a_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_there_is_no_other_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert print_schema("packs") == 2
-    said = "There is no schema 'packs'. Write pack, sources or questions.\n"
+    said = "There is no schema 'packs'. Write pack, sources, questions, plan or site.\n"
     assert capsys.readouterr() == ("", said)
 
 

@@ -10,7 +10,7 @@ import pytest
 from pack_example import PACK, QUESTIONS, spoilt, write_pack
 
 from quiz.packs.check import check
-from quiz.packs.shelf import open_shelf
+from quiz.packs.shelf import holds_packs, open_shelf
 
 
 def named(name: str) -> str:
@@ -137,3 +137,12 @@ def test_check_writes_what_the_screen_cannot_show_in_another_way(tmp_path: Path)
     out = io.StringIO()
     assert check(tmp_path, out=out) == 1
     assert "difficulty: '½' is not one" in out.getvalue()
+
+
+def test_a_folder_holds_packs_in_whatever_state(tmp_path: Path) -> None:
+    assert not holds_packs(tmp_path / "nowhere")
+    (tmp_path / "other").mkdir()
+    assert not holds_packs(tmp_path)
+    (tmp_path / "other" / "pack.yaml").touch()
+    assert holds_packs(tmp_path)
+    assert holds_packs(tmp_path / "other")
