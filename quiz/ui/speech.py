@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Callable
 from enum import Enum
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
@@ -18,8 +19,15 @@ VOLUMES = (0.2, 0.4, 0.6, 0.8, 1.0)
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 """Times the voice's own speed (STANDARDS R79)."""
 
+_SLOWER, _FASTER = 2.0, 0.64
+"""Qt's rate goes from -1 to 1, is 0 at the voice's own speed, and 1 is up to three times as fast.
+So measured with espeak-ng: half, twice; SAPI's scale of three to the rate says the same."""
+
 _MOCK = "mock"
 """Qt's engine for tests: it makes no sound, so it speaks only where it is asked for by name."""
+
+_SOCKETS = Path("/proc/net/unix")
+_LISTENING = "00010000"
 
 _SECONDS_A_LETTER = 0.2
 _SECONDS_TO_BEGIN = 10.0
@@ -56,12 +64,26 @@ def open_engine(name: str = "") -> Engine | None:
     return None
 
 
+def services() -> frozenset[str]:
+    """The speech-dispatchers that listen on this machine, each a number that is never used twice.
+
+    WORKAROUND: when the one that an engine talks to has died, the next call into libspeechd
+    (0.11.4) ends the whole process, and Qt's engine goes on saying that it is ready.
+    """
+    try:
+        lines = _SOCKETS.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # not on Linux
+        return frozenset()
+    fields = [line.split() for line in lines if line.endswith("/speech-dispatcher/speechd.sock")]
+    return frozenset(field[6] for field in fields if field[3] == _LISTENING)
+
+
 class Speaker(QObject):
     """Says one text at a time; `finished()` when it was said to its end.
 
     It lives as long as the program and keeps nothing of a visitor: volume and speed come with each
-    text. An engine that broke is made afresh by `make`, at most twice a minute. `clock` gives
-    seconds.
+    text. An engine that broke, or whose service of those in `served_by()` is gone, is made afresh
+    by `make`, at most twice a minute. `clock` gives seconds.
     """
 
     finished = Signal()
@@ -71,10 +93,12 @@ class Speaker(QObject):
         engine: Engine,
         make: Callable[[], Engine | None] = open_engine,
         clock: Callable[[], float] = time.monotonic,
+        served_by: Callable[[], frozenset[str]] = services,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._make = make
+        self._served_by = served_by
         self._clock = clock
         self._until = -math.inf  # when a text is over at the latest, whatever the engine says
         self._begun = False
@@ -100,15 +124,14 @@ class Speaker(QObject):
     def say(self, text: str, locale: QLocale, *, volume: float, speed: float) -> None:
         """Say `text`, whatever is being said now, by a voice for `locale` if there is one."""
         self.stop()
-        if self._engine.state().name == "Error" and not self._renewed():
+        if self._broken and not self._renewed():
             return
         engine = self._engine
         voice = self._voice_for(locale)
         if voice is not None and voice != engine.locale():
             engine.setLocale(voice)
         engine.setVolume(volume)
-        # Qt's rate goes from -1 to 1 and is 0 at the voice's own speed.
-        engine.setRate(max(-1.0, min(1.0, math.log2(speed))))
+        engine.setRate((speed - 1) * (_SLOWER if speed < 1 else _FASTER))
         self._until = self._clock() + _SECONDS_TO_BEGIN + len(text) * _SECONDS_A_LETTER / speed
         engine.say(text)
 
@@ -116,10 +139,16 @@ class Speaker(QObject):
         """Be silent."""
         self._until = -math.inf
         self._begun = False
-        self._engine.stop()
+        if not self._broken:
+            self._engine.stop()
+
+    @property
+    def _broken(self) -> bool:
+        return self._engine.state().name == "Error" or not self._services <= self._served_by()
 
     def _take(self, engine: Engine) -> None:
         self._engine = engine
+        self._services = self._served_by()
         self._locales = engine.availableLocales()
         engine.stateChanged.connect(self._follow)
 

@@ -122,7 +122,9 @@ def sit(qtbot: QtBot):
         with qtbot.waitExposed(visit):
             visit.show()
         engine = FakeEngine("en_US", "nb_NO")
-        speaker = Speaker(engine, lambda: None, parent=visit) if voice else None
+        speaker = (
+            Speaker(engine, lambda: None, served_by=frozenset, parent=visit) if voice else None
+        )
         reader = KeypadReader(speaker, speech, visit)
         reader.attend(visit, by_key=by_key)
         return Listener(visit, reader, engine)
@@ -308,7 +310,7 @@ def test_what_is_said_is_as_loud_and_as_fast_as_was_chosen(sit):
     at.press(UP, CHOOSE, CHOOSE, CHOOSE, UP, CHOOSE, CHOOSE, CHOOSE)
     at.visit.show_verdict()
     [said] = at.engine.said
-    assert (said.text, said.volume, said.rate) == ("Myth. Naps are good.", 0.2, 1.0)
+    assert (said.text, said.volume, said.rate) == ("Myth. Naps are good.", 0.2, 0.64)
 
 
 def test_a_new_visitor_has_the_first_volume_and_speed_again(sit):

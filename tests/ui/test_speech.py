@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from fake_engine import FakeEngine, State
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
+from quiz.ui import speech
 from quiz.ui.speech import Speaker, open_engine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def engine(qapp: object) -> FakeEngine:
 
 @pytest.fixture
 def speaker(engine: FakeEngine) -> Speaker:
-    return Speaker(engine, lambda: None, Hand())
+    return Speaker(engine, lambda: None, Hand(), frozenset)
 
 
 def say(speaker: Speaker, text: str = "A fact.", locale: QLocale = ENGLISH) -> None:
@@ -47,9 +47,9 @@ def say(speaker: Speaker, text: str = "A fact.", locale: QLocale = ENGLISH) -> N
 
 
 @pytest.mark.parametrize(
-    ("speed", "rate"), [(0.5, -1.0), (1.0, 0.0), (2.0, 1.0), (1.25, math.log2(1.25))]
+    ("speed", "rate"), [(0.5, -1.0), (0.75, -0.5), (1.0, 0.0), (1.5, 0.32), (2.0, 0.64)]
 )
-def test_speed_from_half_to_twice_is_the_whole_of_qts_rate(engine, speaker, speed, rate):
+def test_speed_is_turned_into_qts_rate(engine, speaker, speed, rate):
     speaker.say("A fact.", ENGLISH, volume=0.4, speed=speed)
     [said] = engine.said
     assert (said.text, said.volume, said.rate) == ("A fact.", 0.4, rate)
@@ -100,7 +100,7 @@ def test_stopped_is_silent_at_once_and_not_finished(qtbot: QtBot, engine, speake
 
 def test_the_end_of_a_text_cut_short_is_not_the_end_of_the_next(qtbot: QtBot, qapp):
     slow = FakeEngine(prompt=False)
-    speaker = Speaker(slow, lambda: None, Hand())
+    speaker = Speaker(slow, lambda: None, Hand(), frozenset)
     say(speaker, "One.")
     slow.come(State.Speaking)
     say(speaker, "Two.")
@@ -114,7 +114,7 @@ def test_the_end_of_a_text_cut_short_is_not_the_end_of_the_next(qtbot: QtBot, qa
 
 def test_an_engine_that_fell_silent_does_not_speak_for_ever(qapp):
     clock = Hand()
-    speaker = Speaker(FakeEngine(prompt=False), lambda: None, clock)
+    speaker = Speaker(FakeEngine(prompt=False), lambda: None, clock, frozenset)
     speaker.say("x" * 100, ENGLISH, volume=0.6, speed=0.5)
     clock.now += 49.9
     assert speaker.speaking
@@ -127,7 +127,7 @@ def test_an_engine_that_fell_silent_does_not_speak_for_ever(qapp):
 
 def test_a_broken_engine_is_made_afresh_for_the_next_text(engine):
     fresh = FakeEngine("en_US")
-    speaker = Speaker(engine, lambda: fresh, Hand())
+    speaker = Speaker(engine, lambda: fresh, Hand(), frozenset)
     say(speaker)
     engine.come(State.Error)
     assert not speaker.speaking
@@ -139,9 +139,38 @@ def test_a_broken_engine_is_made_afresh_for_the_next_text(engine):
     assert not speaker.speaking
 
 
+def test_an_engine_whose_service_has_died_is_not_called_once_more(engine):
+    running, fresh = {"1", "2"}, FakeEngine()
+    speaker = Speaker(engine, lambda: fresh, Hand(), lambda: frozenset(running))
+    running.add("3")
+    say(speaker, "One.")
+    stops = engine.stops
+    running.remove("2")
+    speaker.stop()
+    say(speaker, "Two.")
+    assert (engine.heard, engine.stops) == (["One."], stops)
+    assert fresh.heard == ["Two."]
+    say(speaker, "Three.")
+    assert fresh.heard == ["Three."]
+
+
+def test_the_speech_dispatchers_that_listen_are_known_by_their_sockets(monkeypatch, tmp_path):
+    sockets = tmp_path / "unix"
+    monkeypatch.setattr(speech, "_SOCKETS", sockets)
+    assert speech.services() == frozenset()
+    sockets.write_text(
+        "Num       RefCount Protocol Flags    Type St Inode Path\n"
+        "000000001: 00000002 00000000 00010000 0001 01 71 /run/9/speech-dispatcher/speechd.sock\n"
+        "000000002: 00000003 00000000 00000000 0001 03 72 /run/9/speech-dispatcher/speechd.sock\n"
+        "000000003: 00000002 00000000 00010000 0001 01 73 /run/user/9/bus\n"
+        "000000004: 00000003 00000000 00000000 0001 03 74\n"
+    )
+    assert speech.services() == {"71"}
+
+
 def test_it_is_not_tried_for_more_often_than_twice_a_minute(engine):
     clock, tries = Hand(), []
-    speaker = Speaker(engine, lambda: tries.append(1), clock)  # type: ignore[arg-type]
+    speaker = Speaker(engine, lambda: tries.append(1), clock, frozenset)  # type: ignore[arg-type]
     engine.come(State.Error)
     for _ in range(61):
         say(speaker)
