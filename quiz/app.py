@@ -195,6 +195,8 @@ def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplicati
 def private_window(asked: options.Options) -> QuizWindow:
     """The window of the private place, not shown yet."""
     from quiz.model.setting import PRIVATE
+    from quiz.ui.helping import Helping
+    from quiz.ui.look import Look
     from quiz.ui.window import QuizWindow, default_choices
 
     look, kept, sentence = _preferences(asked)
@@ -207,11 +209,9 @@ def private_window(asked: options.Options) -> QuizWindow:
             questions=asked.questions,
             age_band=asked.age_band,
         ),
-        look=look,
+        look=Look(look, kept, scale=PRIVATE.text_scale),
         rng=Random(asked.seed),
-        helplines=lambda today: _helplines(asked.content, today),
-        country=_system_country(),
-        kept=kept,
+        helping=Helping(lambda today: _helplines(asked.content, today), _system_country()),
         # A browser that is started from here gets back what was set for this program alone.
         before_others=lambda: traces.for_others(os.environ, paths.FONT_LISTS),
     )

@@ -1,10 +1,9 @@
-"""The window: a stack of screens under one bar, and every connection in one method."""
+"""The window: a stack of screens under one bar, and how everything in it is connected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -12,29 +11,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quiz.model.preferences import Preferences
 from quiz.model.setting import Setting
-from quiz.ui import theme
 from quiz.ui.announce import announce
 from quiz.ui.controller import SessionController
-from quiz.ui.kept import Kept
+from quiz.ui.helping import Helping
+from quiz.ui.look import Look
 from quiz.ui.memory import Memory
 from quiz.ui.screens.start import Choices, StartScreen
 from quiz.ui.settle import Settling
+from quiz.ui.stack import Stack
 from quiz.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from quiz.model.age_band import AgeBand
-    from quiz.model.helpline import Helpline
     from quiz.model.question import Question
     from quiz.model.session import Session
     from quiz.packs.shelf import Shelf
-    from quiz.ui.quick_exit import Clipboard, Cover, ShiftThrice, ShiftWatch
-    from quiz.ui.rounds import Rounds
+    from quiz.ui.reading import Reading
     from quiz.ui.screens.mishap import MishapScreen
     from quiz.ui.screens.problems import ProblemsScreen
     from quiz.ui.screens.question import QuestionScreen
@@ -43,34 +38,17 @@ if TYPE_CHECKING:
     from quiz.ui.screens.safety import SafetyScreen
     from quiz.ui.screens.sources import SourcesScreen
     from quiz.ui.screens.support import SupportScreen
+    from quiz.ui.way_out import WayOut
     from quiz.ui.widgets.keys import KeysBar
     from quiz.ui.widgets.preferences import PreferencesBar
-
-    Screen = (
-        StartScreen
-        | QuestionScreen
-        | ResultsScreen
-        | SourcesScreen
-        | ProblemsScreen
-        | RememberScreen
-        | SupportScreen
-        | SafetyScreen
-        | MishapScreen
-    )
-
-
-def _today() -> date:
-    """The day by the system's clock."""
-    from datetime import date
-
-    return date.today()
 
 
 class QuizWindow(QWidget):
     """The private place.
 
     `open_shelf` is called once the first picture is painted: a person sees the start screen before
-    the first file is opened, and the topics come in the same blink.
+    the first file is opened, and the topics come in the same blink. `before_others` is called
+    before another program is started.
 
     `ready()`: all packs are read. `covered()`: the person left quickly, and every window is a
     neutral surface. `left()`: all is forgotten; the process may end.
@@ -86,59 +64,48 @@ class QuizWindow(QWidget):
         setting: Setting,
         *,
         choices: Choices,
-        look: Preferences,
+        look: Look,
         rng: Random,
+        memory: Memory | None = None,
+        helping: Helping | None = None,
         settling: Settling | None = None,
-        today: Callable[[], date] = _today,
-        helplines: Callable[[date], tuple[Helpline, ...]] = lambda _: (),
-        country: str = "",
-        kept: Kept | None = None,
         before_others: Callable[[], None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._open_shelf = open_shelf
-        self._opened: Shelf | None = None
         self._setting = setting
         self._rng = rng
-        self._look = look
-        self._rounds: Rounds | None = None
         self._settling = settling or Settling()
-        self._keys_bar: KeysBar | None = None
-        self._kept = kept or Kept()
-        self.memory = Memory(today)
-        self._today = today
-        self._helplines = helplines
         self._before_others = before_others
-        self._country = country
+        self.look = look
+        self.memory = memory or Memory()
+        self.helping = helping or Helping()
         self.controller = SessionController(self)
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.bar = TopBar(self)
-        self.stack = QStackedWidget(self)
         self.start = StartScreen(
             choices, self._settling, may_choose=setting.may_choose, may_save=setting.may_save
         )
-        self.stack.addWidget(self.start)
-        self._shown: Screen = self.start
-        self._before: list[Screen] = []
+        self.stack = Stack(self.start, self._settling, self)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        self._reading = QTimer(self, interval=0)
         self._painted = False
         self._gone = False
-        self.apply_look(look)
+        look.wear()
         self._wire()
-        self._show_safety()
-        self._show_promises()
+        self._show_look()
         self.start.take_focus()
 
     def _wire(self) -> None:
         """Every connection of the window itself; a screen's own are made when it is built."""
         self.controller.changed.connect(self.show_session)
         self.controller.changed.connect(self._note_answers)
+        self.look.changed.connect(self._show_look)
+        self.look.resized.connect(self._say_size)
         self.bar.leave_wanted.connect(self.leave)
         self.bar.adjust_wanted.connect(self._toggle_preferences)
         self.start.started.connect(self.play)
@@ -147,48 +114,28 @@ class QuizWindow(QWidget):
         self.start.safety_wanted.connect(self.show_safety)
         self.start.remember_wanted.connect(self.show_remember)
         self.start.problems_wanted.connect(self.show_problems)
-        self._reading.timeout.connect(self._read_on)
 
-    # What leaving quickly needs, built once the first picture is there
-
-    @cached_property
-    def cover(self) -> Cover:
-        """The neutral surface over the window."""
-        from quiz.ui.quick_exit import Cover
-
-        cover = Cover(self)
-        cover.lifted.connect(cover.lift)
-        cover.leave_wanted.connect(self.leave)
-        return cover
-
-    @property
-    def _covered(self) -> bool:
-        return "cover" in self.__dict__ and self.cover.isVisible()
+    # Parts that are built when they are first wanted, and connected then
 
     @cached_property
-    def _shift(self) -> ShiftThrice:
-        from quiz.ui.quick_exit import ShiftThrice
+    def reading(self) -> Reading:
+        """The packs, read once the first picture is there."""
+        from quiz.ui.reading import Reading
 
-        shift = ShiftThrice()
-        shift.wanted = self._look.shift_leaves
-        return shift
-
-    @cached_property
-    def _keys(self) -> ShiftWatch:
-        from quiz.ui.quick_exit import ShiftWatch
-
-        keys = ShiftWatch(self._shift, self)
-        keys.counted.connect(self._show_presses)
-        keys.thrice.connect(self.leave)
-        return keys
+        reading = Reading(self._open_shelf, self._rng, self)
+        reading.opened.connect(self.start.show_pack)
+        reading.done.connect(self._ready)
+        return reading
 
     @cached_property
-    def _clipboard(self) -> Clipboard:
-        from quiz.ui.quick_exit import Clipboard
+    def way_out(self) -> WayOut:
+        """What leaving quickly needs, built once the first picture is there."""
+        from quiz.ui.way_out import WayOut
 
-        return Clipboard()
-
-    # Screens, built when they are first wanted
+        way_out = WayOut(self, by_shift=self.look.worn.shift_leaves)
+        way_out.wanted.connect(self.leave)
+        way_out.counted.connect(self._show_presses)
+        return way_out
 
     @cached_property
     def preferences(self) -> PreferencesBar:
@@ -197,20 +144,27 @@ class QuizWindow(QWidget):
 
         bar = PreferencesBar(self)
         bar.hide()
-        bar.text_size_wanted.connect(self._resize_text)
-        bar.theme_wanted.connect(self._change_theme)
-        bar.shift_wanted.connect(self._use_shift)
+        bar.text_size_wanted.connect(self.look.resize_text)
+        bar.theme_wanted.connect(self.look.change_theme)
+        bar.shift_wanted.connect(self.look.use_shift)
+        bar.keep_wanted.connect(self.look.keep)
         bar.pause_wanted.connect(self.pause)
         bar.support_wanted.connect(self.show_support)
-        bar.keep_wanted.connect(self._keep_preferences)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(1, bar)
+        self._column.insertWidget(1, bar)
         before: QWidget = self.bar.adjust
         for control in bar.controls:
             self.setTabOrder(before, control)
             before = control
-        self._show_preferences(bar)
+        return bar
+
+    @cached_property
+    def keys_bar(self) -> KeysBar:
+        """What each key does, under the top bar."""
+        from quiz.ui.widgets.keys import KeysBar
+
+        bar = KeysBar(self)
+        bar.hide()
+        self._column.insertWidget(1, bar)
         return bar
 
     @cached_property
@@ -244,8 +198,18 @@ class QuizWindow(QWidget):
         screen = ResultsScreen(self._settling, retries=self._setting.retries)
         screen.again_wanted.connect(self._again)
         screen.new_round_wanted.connect(self._new_round)
-        screen.start_wanted.connect(self._to_start)
+        screen.start_wanted.connect(self.controller.drop)
         screen.source_wanted.connect(self.show_sources_of)
+        self.stack.addWidget(screen)
+        return screen
+
+    @cached_property
+    def mishap(self) -> MishapScreen:
+        """The screen on an unexpected error."""
+        from quiz.ui.screens.mishap import MishapScreen
+
+        screen = MishapScreen(self._settling)
+        screen.start_wanted.connect(self.controller.drop)
         self.stack.addWidget(screen)
         return screen
 
@@ -259,11 +223,9 @@ class QuizWindow(QWidget):
             may_copy=self._setting.may_copy,
             may_open=self._setting.may_open_links,
         )
-        screen.back_wanted.connect(self._back)
         screen.copy_wanted.connect(self._copy)
         screen.open_wanted.connect(self._browse)
-        self.stack.addWidget(screen)
-        return screen
+        return self.stack.add_aside(screen)
 
     @cached_property
     def remember(self) -> RememberScreen:
@@ -275,49 +237,28 @@ class QuizWindow(QWidget):
         screen.keep_wanted.connect(self._keep_in)
         screen.stop_wanted.connect(self._keep_no_more)
         screen.delete_wanted.connect(self._delete_everything)
-        screen.back_wanted.connect(self._back)
-        self.stack.addWidget(screen)
-        return screen
+        return self.stack.add_aside(screen)
 
     @cached_property
     def support(self) -> SupportScreen:
         """The screen on where to get help."""
         from quiz.ui.screens.support import SupportScreen
 
-        screen = SupportScreen(self._settling)
-        screen.back_wanted.connect(self._back)
-        self.stack.addWidget(screen)
-        return screen
+        return self.stack.add_aside(SupportScreen(self._settling))
 
     @cached_property
     def safety(self) -> SafetyScreen:
         """The screen on privacy and safety."""
         from quiz.ui.screens.safety import SafetyScreen
 
-        screen = SafetyScreen(self._settling)
-        screen.back_wanted.connect(self._back)
-        self.stack.addWidget(screen)
-        return screen
-
-    @cached_property
-    def mishap(self) -> MishapScreen:
-        """The screen on an unexpected error."""
-        from quiz.ui.screens.mishap import MishapScreen
-
-        screen = MishapScreen(self._settling)
-        screen.start_wanted.connect(self._to_start)
-        self.stack.addWidget(screen)
-        return screen
+        return self.stack.add_aside(SafetyScreen(self._settling))
 
     @cached_property
     def problems(self) -> ProblemsScreen:
         """The problems screen."""
         from quiz.ui.screens.problems import ProblemsScreen
 
-        screen = ProblemsScreen(self._settling)
-        screen.back_wanted.connect(self._back)
-        self.stack.addWidget(screen)
-        return screen
+        return self.stack.add_aside(ProblemsScreen(self._settling))
 
     # Reading the packs, after the first picture is painted
 
@@ -325,55 +266,34 @@ class QuizWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._reading.start()
+            QTimer.singleShot(0, self._after_first_picture)
 
-    def _read_on(self) -> None:
-        """One more file, while the person reads the start screen."""
-        if self._opened is None:
-            self._keys.watch(self)
-            self._open()
-        elif not self._opened.step():
-            self._ready()
+    def _after_first_picture(self) -> None:
+        if not self._gone:
+            self.way_out.keys.watch(self)
+            self.reading.begin()
 
-    def _open(self) -> Shelf:
-        """The shelf, opened now if not before: each pack says what it is called."""
-        if self._opened is None:
-            self._opened = self._open_shelf()
-            for cover in self._opened.covers[:1]:
-                self.start.show_pack(cover)
-        return self._opened
-
-    def _ready(self) -> Rounds | None:
-        """All packs are read, now if not before. None where there is nothing to play."""
-        if self._rounds is not None:
-            return self._rounds
-        self._reading.stop()
-        shelf = self._open().read()
-        self.start.show_faults(len(shelf.problems))
-        if not shelf.packs:
+    def _ready(self) -> None:
+        """All packs are read."""
+        self.start.show_faults(len(self.reading.open().problems))
+        rounds = self.reading.rounds
+        if rounds is None:
             self.show_problems()
-            self.ready.emit()
-            return None
-        from quiz.ui.rounds import Rounds
-
-        self._rounds = Rounds(shelf.packs[0], self._rng)
-        choices = self.start.choices
-        self._rounds.choose(choices.topics, choices.age_band)
-        self.start.show_sources(len(self._sources_in_play()))
-        self._show_due()
+        else:
+            choices = self.start.choices
+            rounds.choose(choices.topics, choices.age_band)
+            sources = {c.source.id for q in rounds.questions for c in q.citations}
+            self.start.show_sources(len(sources))
+            self._show_due()
         self.ready.emit()
-        return self._rounds
-
-    def _sources_in_play(self) -> set[str]:
-        assert self._rounds is not None
-        return {c.source.id for q in self._rounds.questions for c in q.citations}
 
     # The session
 
     def play(self, choices: Choices) -> None:
         """Draw a round by `choices` and play it."""
-        rounds = self._ready()
+        rounds = self.reading.finish()
         if rounds is None:
+            self.show_problems()
             return
         if not rounds.choose(choices.topics, choices.age_band):
             announce(self, self.tr("These topics have no statements of this kind."))
@@ -391,20 +311,19 @@ class QuizWindow(QWidget):
 
     def show_session(self, session: Session | None) -> None:
         """Show where the session stands: the screen follows from its phase."""
-        self._settling.view_changed()
-        self._before.clear()
         self._show_bar(session)
         if session is None:
-            self._show(self.start)
+            self.stack.show_screen(self.start)
             self.start.take_focus()
             return
         from quiz.model.session import Phase
 
         finished = session.phase is Phase.FINISHED
         screen = self.results if finished else self.question
-        if self._rounds is not None:
-            screen.show_topics({topic.id: topic.title for topic in self._rounds.pack.topics})
-        self._show(screen)
+        if self.reading.rounds is not None:
+            topics = self.reading.rounds.pack.topics
+            screen.show_topics({topic.id: topic.title for topic in topics})
+        self.stack.show_screen(screen)
         screen.show_session(session)
 
     def _show_bar(self, session: Session | None) -> None:
@@ -425,9 +344,9 @@ class QuizWindow(QWidget):
             self.bar.show_progress(self.bar.say_progress(at, of), at, of, words)
 
     def _again(self) -> None:
-        assert self._rounds is not None
-        setting = self._setting
-        self.controller.again(setting.retries, setting.retry_most, self._rounds.reword)
+        rounds, setting = self.reading.rounds, self._setting
+        assert rounds is not None
+        self.controller.again(setting.retries, setting.retry_most, rounds.reword)
 
     def _new_round(self) -> None:
         self.play(self.start.choices)
@@ -436,80 +355,63 @@ class QuizWindow(QWidget):
         self.start.stop_asking()
         self.controller.stop_asking()
 
-    # Other screens
-
-    def _show(self, screen: Screen) -> None:
-        if self._shown is not screen:
-            self._shown = screen
-            self.stack.setCurrentWidget(screen)
-
-    def _visit(self, screen: Screen) -> None:
-        """Show a screen from which one comes back."""
-        if screen is not self._shown:
-            self._before.append(self._shown)
-        self._settling.view_changed()
-        self._show(screen)
-
-    def _back(self) -> None:
-        self._settling.view_changed()
-        before = self._before.pop() if self._before else self.start
-        self._show(before)
-        before.setFocus()
-        if before is self.start:
-            self.start.take_focus()
-
-    def _to_start(self) -> None:
-        self.controller.drop()
-
-    def show_sources(self) -> None:
-        """Every source of the questions in play."""
-        rounds = self._ready()
-        if rounds is None:
-            return
-        choices = self.start.choices
-        rounds.choose(choices.topics, choices.age_band)
-        self._visit(self.sources)
-        self.sources.show_pack(rounds.pack.sources, rounds.questions)
-
-    def show_sources_of(self, question: Question) -> None:
-        """The sources of one question."""
-        self._visit(self.sources)
-        self.sources.show_question(question)
-
-    def show_support(self) -> None:
-        """Where to get help. It is opened without leaving any record."""
-        from quiz.model.helpline import countries, shown
-
-        today = self._today()
-        lines = self._helplines(today)
-        by_country = {code: shown(lines, code, today) for code in countries(lines, today)}
-        self._visit(self.support)
-        self.support.show_lines(by_country, self._country)
-
-    def show_safety(self) -> None:
-        """Privacy and safety, as they are at this moment."""
-        self._visit(self.safety)
-        self.safety.show_state(
-            shift=self._look.shift_leaves, reviews=self.memory.path, preferences=self._kept.file
-        )
-
     def show_mishap(self) -> None:
         """Something went wrong inside; from here one goes back to the start."""
         if self._gone:
             return
-        self._settling.view_changed()
-        self._show(self.mishap)
+        self.stack.show_screen(self.mishap)
         self.mishap.head.setFocus()
+
+    # What one looks at by the way, and comes back from
+
+    def show_sources(self) -> None:
+        """Every source of the questions in play."""
+        rounds = self.reading.finish()
+        if rounds is None:
+            self.show_problems()
+            return
+        choices = self.start.choices
+        rounds.choose(choices.topics, choices.age_band)
+        self.stack.visit(self.sources)
+        self.sources.show_pack(rounds.pack.sources, rounds.questions)
+
+    def show_sources_of(self, question: Question) -> None:
+        """The sources of one question."""
+        self.stack.visit(self.sources)
+        self.sources.show_question(question)
+
+    def show_support(self) -> None:
+        """Where to get help. It is opened without leaving any record."""
+        self.stack.visit(self.support)
+        self.support.show_lines(self.helping.by_country(), self.helping.country)
+
+    def show_safety(self) -> None:
+        """Privacy and safety, as they are at this moment."""
+        self.stack.visit(self.safety)
+        self.safety.show_state(
+            shift=self.look.worn.shift_leaves,
+            reviews=self.memory.path,
+            preferences=self.look.kept.file,
+        )
 
     def show_problems(self) -> None:
         """The faults that were found."""
-        self._visit(self.problems)
-        shelf = self._open()
+        self.stack.visit(self.problems)
+        shelf = self.reading.open()
         lines = [str(problem) for problem in shelf.problems]
         self.problems.show_problems(lines, playable=bool(shelf.packs))
 
+    def show_remember(self, sentence: str = "") -> None:
+        """Coming back another day; `sentence` says what has just happened."""
+        rounds = self.reading.finish()
+        if rounds is None:
+            self.show_problems()
+            return
+        self.stack.visit(self.remember)
+        self.remember.show_state(self.memory.path, len(self.memory.due(rounds.pack)), sentence)
+
     def _copy(self, text: str) -> None:
-        self._clipboard.copy(text)
+        self.way_out.clipboard.copy(text)
         announce(self, self.tr("Copied"))
 
     def _browse(self, address: str) -> None:
@@ -523,21 +425,9 @@ class QuizWindow(QWidget):
 
     def keep_in(self, path: Path) -> str:
         """Remember what is missed in `path`; a sentence where there is something to say."""
-        from quiz.keep.reviews import CannotKeep
-
-        try:
-            sentence = self.memory.keep_in(path)
-        except CannotKeep as told:
-            sentence = str(told)
+        sentence = self.memory.keep_in(path)
         self._show_due()
         return sentence
-
-    def show_remember(self, sentence: str = "") -> None:
-        """The screen on coming back another day."""
-        rounds = self._ready()
-        if rounds is not None:
-            self._visit(self.remember)
-            self.remember.show_state(self.memory.path, len(self.memory.due(rounds.pack)), sentence)
 
     def _keep_in(self, path: str) -> None:
         self.show_remember(self.keep_in(Path(path).expanduser()) if path else "")
@@ -548,121 +438,83 @@ class QuizWindow(QWidget):
         self.show_remember()
 
     def _delete_everything(self) -> None:
-        from quiz.keep.reviews import CannotKeep
-
-        try:
-            sentence = self.memory.delete_everything()
-        except CannotKeep as told:
-            sentence = str(told)
+        sentence = self.memory.delete_everything()
         self._show_due()
         self.show_remember(sentence)
 
-    def _show_due(self) -> None:
-        self._show_promises()
-        if self._rounds is not None:
-            self.start.show_due(len(self.memory.due(self._rounds.pack)))
-
     def _note_answers(self, session: Session | None) -> None:
         """Keep what the answers mean for the review dates, where that is wanted."""
-        if session is None or self._rounds is None or self.memory.path is None:
+        rounds = self.reading.rounds
+        if session is None or rounds is None or self.memory.path is None:
             return
-        from quiz.keep.reviews import CannotKeep
-
-        try:
-            self.memory.note(session, self._rounds.pack)
-        except CannotKeep as told:
-            self.memory.stop()
-            announce(self, str(told))
-            self.start.show_notice(str(told))
+        sentence = self.memory.note(session, rounds.pack)
+        if sentence:
+            announce(self, sentence)
+            self.start.show_notice(sentence)
         self._show_due()
 
-    # Look
-
-    def apply_look(self, look: Preferences) -> None:
-        """Wear `look`: colours and text size."""
-        self._look = look
-        dark = look.theme == "dark" or (look.theme == "system" and theme.system_prefers_dark())
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        scale = self._setting.text_scale * look.text_size / 100
-        theme.apply_theme(app, theme.DARK if dark else theme.LIGHT, scale)
-        if "preferences" in self.__dict__:
-            self._show_preferences(self.preferences)
-
-    def _show_preferences(self, bar: PreferencesBar, sentence: str = "") -> None:
-        bar.show_preferences(self._look.text_size, self._look.theme)
-        bar.show_shift(self._look.shift_leaves)
-        bar.show_kept(self._kept.path, self._kept.kept, sentence)
+    def _show_due(self) -> None:
         self._show_promises()
+        if self.reading.rounds is not None:
+            self.start.show_due(len(self.memory.due(self.reading.rounds.pack)))
 
-    def _toggle_preferences(self) -> None:
-        self.preferences.setVisible(not self.preferences.isVisible())
+    def _show_promises(self) -> None:
+        self.start.show_promises(kept=bool(self.look.kept.file or self.memory.path))
 
-    def _resize_text(self, size: int) -> None:
-        self._change(replace(self._look, text_size=size))
-        announce(self, self.tr("Text size {0} %").format(size))
+    # How it looks
 
-    def _change_theme(self, name: str) -> None:
-        self._change(replace(self._look, theme=name))
-
-    def _use_shift(self, wanted: bool) -> None:
-        self._shift.wanted = wanted
-        self._change(replace(self._look, shift_leaves=wanted))
-        self._show_safety()
-
-    def _change(self, look: Preferences) -> None:
-        if look == self._look:
-            return
-        self.apply_look(look)
-        self._tell(self._kept.changed(self._look))
-
-    def _keep_preferences(self, wanted: bool) -> None:
-        self._tell(self._kept.want(wanted, self._look))
-
-    def _tell(self, sentence: str) -> None:
-        """Show how it stands with keeping preferences; `sentence` says what did not work."""
-        self._show_preferences(self.preferences, sentence)
+    def _show_look(self, sentence: str = "") -> None:
+        """Say everywhere how it looks and whether that is kept; `sentence`: what did not work."""
+        look = self.look
+        self.start.show_safety(shift=look.worn.shift_leaves)
+        self._show_promises()
+        if "way_out" in self.__dict__:
+            self.way_out.shift.wanted = look.worn.shift_leaves
+        if "preferences" in self.__dict__:
+            self.preferences.show_preferences(look.worn.text_size, look.worn.theme)
+            self.preferences.show_shift(look.worn.shift_leaves)
+            self.preferences.show_kept(look.kept.path, look.kept.kept, sentence)
         if sentence:
             announce(self, sentence)
 
-    def _show_safety(self) -> None:
-        """The start screen says in short what leaving does."""
-        self.start.show_safety(shift=self._look.shift_leaves)
+    def _say_size(self, size: int) -> None:
+        announce(self, self.tr("Text size {0} %").format(size))
 
-    def _show_promises(self) -> None:
-        self.start.show_promises(kept=bool(self._kept.file or self.memory.path))
+    def _toggle_preferences(self) -> None:
+        self.preferences.setVisible(not self.preferences.isVisible())
+        self._show_look()
 
     # Keys, pause and leaving
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are the same everywhere; the rest goes to the screen."""
         if (
-            self._keys.press(event)
+            self.way_out.keys.press(event)
             or event.isAutoRepeat()
             or self._common_key(event)
-            or self._covered
+            or self.way_out.is_covered
         ):
             event.accept()
         elif event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ) or not self._shown.key(event):
+        ) or not self.stack.shown.key(event):
             super().keyPressEvent(event)
 
     def _common_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Qt.Key.Key_F9:
-            self.cover.lift() if self._covered else self.pause()
+            self.way_out.pause_or_go_on()
         elif key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         elif key == Qt.Key.Key_Question:
             self._toggle_keys()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-                self._resize_text(theme.next_size(self._look.text_size, 1))
+                self.look.step_text(1)
             elif key == Qt.Key.Key_Minus:
-                self._resize_text(theme.next_size(self._look.text_size, -1))
+                self.look.step_text(-1)
             elif key == Qt.Key.Key_0:
-                self._resize_text(100)
+                self.look.resize_text(100)
             else:
                 return False
         else:
@@ -671,19 +523,13 @@ class QuizWindow(QWidget):
 
     def _toggle_keys(self) -> None:
         """Show what each key does, or hide it again."""
-        if self._keys_bar is None:
-            from quiz.ui.widgets.keys import KeysBar
-
-            self._keys_bar = KeysBar(self)
-            self._column.insertWidget(1, self._keys_bar)
-        else:
-            self._keys_bar.setVisible(self._keys_bar.isHidden())
-        if self._keys_bar.isVisible():
-            announce(self, self._keys_bar.say())
+        self.keys_bar.setVisible(self.keys_bar.isHidden())
+        if self.keys_bar.isVisible():
+            announce(self, self.keys_bar.say())
 
     def pause(self) -> None:
         """Cover the window until the person goes on."""
-        self.cover.pause()
+        self.way_out.pause()
 
     def _show_presses(self, presses: int) -> None:
         """Say how many presses of Shift count; aloud only before the last, since one is common."""
@@ -702,23 +548,23 @@ class QuizWindow(QWidget):
 
         with ExitStack() as steps:  # from the last to the first, whatever one of them runs into
             steps.callback(self.left.emit)
-            steps.callback(self._clipboard.clear)
+            steps.callback(self.way_out.clipboard.clear)
             steps.callback(self.memory.stop)
             steps.callback(self.controller.drop)
             steps.callback(self.controller.changed.disconnect, self.show_session)
-            steps.callback(self._reading.stop)
+            steps.callback(self.reading.stop)
             steps.callback(self.covered.emit)
             steps.callback(cover_everything)
-            self.cover.cover()
+            self.way_out.cover.cover()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if "cover" in self.__dict__:
-            self.cover.setGeometry(self.rect())
+        if "way_out" in self.__dict__:
+            self.way_out.cover.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing forgets as leaving does."""
-        self._clipboard.clear()
+        self.way_out.clipboard.clear()
         self.memory.stop()
         super().closeEvent(event)
 

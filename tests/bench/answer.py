@@ -86,7 +86,7 @@ def ours(app: QApplication, times: int) -> tuple[list[float], float]:
     window.resize(1280, 800)
     window._rng = Random(1)
     window.show()
-    while window._rounds is None:
+    while window.reading.rounds is None:
         settle(app)
     found: list[float] = []
     at_500 = 0.0

@@ -109,7 +109,7 @@ def go_everywhere(person: Person, forbidden: list[str], rounds: int = 3) -> int:
             window.show_sources_of(answer.question)
             settle()
             look()
-            window._back()
+            window.stack.back()
         window.show_sources()
         settle()
         for words in ("", "dreams", "naps", "nights", "institute", "2021"):
@@ -118,7 +118,7 @@ def go_everywhere(person: Person, forbidden: list[str], rounds: int = 3) -> int:
                 window.sources.list.setCurrentIndex(window.sources.list.model().index(row, 0))
                 look()
             look()
-        window._back()
+        window.stack.back()
         window.results.to_start.click()
         settle()
     return looked

@@ -32,6 +32,7 @@ from quiz.model.session import Phase  # noqa: E402
 from quiz.model.setting import PRIVATE  # noqa: E402
 from quiz.packs.shelf import open_shelf  # noqa: E402
 from quiz.paths import ASSETS, CONTENT  # noqa: E402
+from quiz.ui.look import Look  # noqa: E402
 from quiz.ui.window import QuizWindow, default_choices  # noqa: E402
 
 SEED = 12
@@ -60,12 +61,12 @@ def open_window(size: tuple[int, int], look: Preferences) -> QuizWindow:
         lambda: open_shelf(CONTENT),
         PRIVATE,
         choices=default_choices(PRIVATE, questions=QUESTIONS),
-        look=look,
+        look=Look(look),
         rng=Random(SEED),
     )
     window.resize(*size)
     window.show()
-    while window._rounds is None:
+    while window.reading.rounds is None:
         settle()
     return window
 

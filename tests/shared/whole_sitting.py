@@ -55,7 +55,7 @@ def window_with_a_person(asked):
             if HOW == "reviews":
                 self.window.show_remember()
                 self.window.remember.keep.click()
-                self.window._back()
+                self.window.stack.back()
             elif HOW == "preferences":
                 self.window.bar.adjust.click()
                 self.window.preferences.keep.click()
@@ -70,7 +70,7 @@ def window_with_a_person(asked):
             window.show_remember()
             window.show_problems()
             window.pause()
-            window.cover.lift()
+            window.way_out.cover.lift()
             window.show_mishap()
             for _ in range(3):
                 self.press(Qt.Key.Key_Shift)

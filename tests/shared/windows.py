@@ -45,6 +45,7 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
     """
     from quiz.model.preferences import Preferences
     from quiz.packs.shelf import open_shelf
+    from quiz.ui.look import Look
     from quiz.ui.window import QuizWindow, Settling, default_choices
 
     def open_window(
@@ -63,7 +64,7 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
             lambda: open_shelf(content),
             setting,
             choices=default_choices(setting, questions=questions),
-            look=Preferences(text_size, theme),
+            look=Look(Preferences(text_size, theme), scale=setting.text_scale),
             rng=Random(seed),
             settling=Settling(clock),
         )

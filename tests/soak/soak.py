@@ -38,6 +38,7 @@ from quiz.model.preferences import Preferences  # noqa: E402
 from quiz.model.session import Phase  # noqa: E402
 from quiz.model.setting import PRIVATE  # noqa: E402
 from quiz.packs.shelf import open_shelf  # noqa: E402
+from quiz.ui.look import Look  # noqa: E402
 from quiz.ui.window import QuizWindow, default_choices  # noqa: E402
 
 SITTINGS = 2_000
@@ -102,12 +103,12 @@ class Soak:
             lambda: open_shelf(content),
             setting,
             choices=default_choices(setting),
-            look=Preferences(100, "light"),
+            look=Look(Preferences(100, "light")),
             rng=Random(seed),
         )
         self.window.resize(1280, 800)
         self.window.show()
-        while self.window._rounds is None:
+        while self.window.reading.rounds is None:
             settle()
         self.sittings = 0
         self.answers = 0

@@ -47,7 +47,7 @@ def test_the_pause_has_the_way_out_in_the_same_place(sit_down, qtbot):
     before = window.bar.leave.mapTo(window, window.bar.leave.rect().topLeft())
     window.pause()
     settle()
-    leave = window.cover.leave
+    leave = window.way_out.cover.leave
     assert leave.mapTo(window, leave.rect().topLeft()) == before
     with qtbot.waitSignal(window.left):
         person.click(leave)
@@ -78,7 +78,7 @@ def test_pausing_twice_brings_everything_back(sit_down):
     window.pause()
     window.pause()
     settle()
-    person.click(window.cover.go_on)
+    person.click(window.way_out.cover.go_on)
     assert window.bar.isVisible()
     assert window.preferences.isVisible()
     assert window.start.isVisible()
@@ -147,10 +147,10 @@ def test_each_press_fills_a_dot_and_the_dots_go_away_in_time(sit_down, qtbot):
         person.press(SHIFT)
         seen.append(ink())
     assert seen[0] == 0 < seen[1] < seen[2]
-    now = window._shift._clock()
-    window._shift._clock = lambda: now + 6
-    window._keys._lapse.setInterval(1)  # and this is when the five seconds are over
-    window._keys._lapse.start()
+    now = window.way_out.shift._clock()
+    window.way_out.shift._clock = lambda: now + 6
+    window.way_out.keys._lapse.setInterval(1)  # and this is when the five seconds are over
+    window.way_out.keys._lapse.start()
     qtbot.waitUntil(lambda: ink() == 0)
     with qtbot.assertNotEmitted(window.left):
         person.press(SHIFT)

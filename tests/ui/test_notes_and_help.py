@@ -13,6 +13,7 @@ from tree import read_out
 from views import every_view
 
 from quiz.model.session import Phase
+from quiz.ui.helping import Helping
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
@@ -113,7 +114,7 @@ def test_help_is_two_steps_from_anywhere_and_leads_back(sit_down, noted_pack):
         person.click(window.bar.adjust)
         if name == "preferences":
             person.click(window.bar.adjust)
-        window._shown.setFocus()
+        window.stack.shown.setFocus()
 
 
 def test_the_way_back_is_the_way_one_came(sit_down):
@@ -218,10 +219,8 @@ def test_each_number_is_large_can_be_taken_away_and_says_whom_it_is_for(sit_down
     lines = read_helplines(CONTENT, day).helplines
     person = sit_down()
     window = person.window
-    window._helplines = lambda _: lines
-    window._today = lambda: day
     for country in ("US", "GB", "IE", "AU", "CA", "NZ", "IN"):
-        window._country = country
+        window.helping = Helping(lambda _: lines, country, lambda: day)
         window.show_support()
         settle()
         here = shown(lines, country, day)
@@ -255,9 +254,7 @@ def test_without_a_line_for_the_country_it_says_so_and_shows_no_other(sit_down, 
     day = date(2026, 11, 25)
     person = sit_down()
     window = person.window
-    window._helplines = lambda _: read_helplines(CONTENT, day).helplines
-    window._today = lambda: day
-    window._country = country
+    window.helping = Helping(lambda _: read_helplines(CONTENT, day).helplines, country, lambda: day)
     window.show_support()
     settle()
     words = read_out(window)
@@ -274,7 +271,7 @@ def test_looking_for_help_is_noted_nowhere(sit_down, tmp_path):
     before = (tmp_path / "notes.db").read_bytes()
     session = window.controller.session
     window.show_support()
-    window._back()
+    window.stack.back()
     assert (tmp_path / "notes.db").read_bytes() == before
     assert window.controller.session is session
     window.memory.stop()

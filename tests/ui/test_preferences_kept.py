@@ -39,7 +39,7 @@ def start_here(qtbot, fonts, small_pack, config):
 
 
 def look_of(person: Person) -> Preferences:
-    return person.window._look
+    return person.window.look.worn
 
 
 def adjust(person: Person) -> None:
@@ -72,7 +72,7 @@ def test_what_is_asked_for_is_kept_changes_with_it_and_goes_when_asked(start_her
 
     again = start_here()
     assert look_of(again) == Preferences(150, "system", False)
-    assert not again.window._shift.wanted
+    assert not again.window.way_out.shift.wanted
     again.window.show_safety()
     assert str(config) in again.window.safety.kept.text()
     assert "Shift" not in again.window.safety.leaving.text()

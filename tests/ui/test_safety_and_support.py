@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sitting import Person
 
 from quiz.packs.helplines import read_helplines
+from quiz.ui.helping import Helping
 from quiz.ui.quick_exit import ShiftThrice
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -21,10 +22,9 @@ SHIFT = Qt.Key.Key_Shift
 
 def give_lines(person: Person, today: date = date(2026, 11, 25), country: str = "IE") -> None:
     """The shipped lines of help, on a given day in a given country."""
-    window = person.window
-    window._today = lambda: today
-    window._helplines = lambda day: read_helplines(CONTENT, day).helplines
-    window._country = country
+    person.window.helping = Helping(
+        lambda day: read_helplines(CONTENT, day).helplines, country, lambda: today
+    )
 
 
 def words_of(widget: object) -> list[str]:
@@ -41,7 +41,7 @@ def test_the_honest_words_are_short_and_tell_the_real_state(
     assert screen.kept.text().startswith("Nothing is saved.")
     person.press(Qt.Key.Key_Escape)
     assert person.window.keep_in(tmp_path / "notes.db") == ""
-    person.window._use_shift(False)
+    person.window.look.use_shift(False)
     person.window.show_safety()
     assert "Shift" not in screen.leaving.text()
     assert str(tmp_path / "notes.db") in screen.kept.text()
@@ -92,12 +92,13 @@ def test_help_is_two_steps_from_a_question(sit_down: Callable[..., Person]) -> N
 def test_pause_covers_and_the_same_key_returns(sit_down: Callable[..., Person]) -> None:
     person = sit_down()
     person.press(Qt.Key.Key_Return, Qt.Key.Key_F9)
-    assert person.window.cover.isVisible()
-    assert person.window.childAt(300, 300) in (person.window.cover, person.window.cover.go_on)
+    cover = person.window.way_out.cover
+    assert cover.isVisible()
+    assert person.window.childAt(300, 300) in (cover, cover.go_on)
     person.press(Qt.Key.Key_1)
     assert person.answers == ()
     person.press(Qt.Key.Key_F9)
-    assert not person.window.cover.isVisible()
+    assert not person.window.way_out.cover.isVisible()
 
 
 def test_shift_three_times_leaves_forgets_and_clears_the_clipboard(
@@ -112,7 +113,7 @@ def test_shift_three_times_leaves_forgets_and_clears_the_clipboard(
     with qtbot.waitSignal(person.window.left):
         person.press(SHIFT)
     assert person.window.controller.session is None
-    assert person.window.cover.isVisible()
+    assert person.window.way_out.cover.isVisible()
     assert QApplication.clipboard().text() == ""
 
 

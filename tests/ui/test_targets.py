@@ -68,8 +68,8 @@ def test_a_click_on_leave_quickly_covers_forgets_and_says_so(sit_down, qtbot):
         person.click(person.window.bar.leave)
     assert person.window.controller.session is None
     middle = person.window.rect().center()
-    assert person.window.childAt(middle) is person.window.cover
-    assert person.window.childAt(QPoint(40, 30)) is person.window.cover
+    assert person.window.childAt(middle) is person.window.way_out.cover
+    assert person.window.childAt(QPoint(40, 30)) is person.window.way_out.cover
     image = person.window.grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, 1280, 40) for y in range(0, 720, 40)}
     assert len(colours) == 1

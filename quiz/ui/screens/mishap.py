@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button
-from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.card_page import CardPage
 from quiz.ui.widgets.text import Heading, Text
 
 
@@ -19,7 +19,7 @@ class MishapScreen(QWidget):
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = Page(self)
+        page = CardPage(self)
         self.head = Heading(self.tr("Something did not work"))
         self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.what = Text(
@@ -29,18 +29,12 @@ class MishapScreen(QWidget):
             )
         )
         self.to_start = Button(self.tr("To the start"), settling=settling)
-        card = Card()
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 26, 32, 26)
-        inner.setSpacing(12)
-        inner.addWidget(self.head)
-        inner.addWidget(self.what)
-        inner.addWidget(self.to_start, 0, Qt.AlignmentFlag.AlignLeading)
-        self._page.column.addWidget(card)
-        self._page.column.addStretch()
+        page.inner.addWidget(self.head)
+        page.inner.addWidget(self.what)
+        page.inner.addWidget(self.to_start, 0, Qt.AlignmentFlag.AlignLeading)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(56, 8, 56, 28)
-        whole.addWidget(self._page)
+        whole.addWidget(page)
         self.to_start.clicked.connect(self.start_wanted)
 
     def key(self, event: QKeyEvent) -> bool:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button
 from quiz.ui.widgets.text import Heading, Text
 from quiz.ui.widgets.wrapped_list import WrappedList
 
 
-class ProblemsScreen(QWidget):
-    """`back_wanted()`: away from here, where there is something to play."""
-
-    back_wanted = Signal()
+class ProblemsScreen(Aside):
+    """The way back is there where there is something to play."""
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(settling, parent)
         self.head = Heading(parent=self)
         self.what = Text(parent=self)
         self.list = WrappedList(self)
         self.list.setAccessibleName(self.tr("Faults"))
-        self.back = Button(self.tr("Back"), self, settling=settling)
         column = QVBoxLayout(self)
         column.setContentsMargins(72, 12, 72, 28)
         column.setSpacing(12)
@@ -33,7 +29,6 @@ class ProblemsScreen(QWidget):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
-        self.back.clicked.connect(self.back_wanted)
 
     def show_problems(self, problems: Sequence[str], *, playable: bool) -> None:
         """Show each fault as a line; `playable`: whether there are sound questions all the same."""
@@ -56,10 +51,3 @@ class ProblemsScreen(QWidget):
         self.list.show_rows(list(problems))
         self.back.setVisible(playable)
         (self.back if playable else self.list).setFocus()
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Escape goes back."""
-        if event.key() != Qt.Key.Key_Escape or not self.back.isVisibleTo(self):
-            return False
-        self.back_wanted.emit()
-        return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from quiz.model.question import Question, Verdict
 from quiz.model.session import Answer, Confidence, Phase, Session
-from quiz.ui.room import fit_margins, room
+from quiz.ui.room import Fitted, fit_margins, letters_across, room
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.banner import Banner, MissedBanner, RightBanner, SkippedBanner
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, VerdictButton
@@ -28,7 +28,7 @@ WIDE = 56
 """Letters of body text across from which the evidence card stands beside the explanation."""
 
 
-class AskPage(Card):
+class AskPage(Fitted, Card):
     """A statement and the three choices; the rating once there is an answer."""
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
@@ -65,18 +65,9 @@ class AskPage(Card):
         self.verdicts.show_answer(given)
         self.rating.setVisible(given is not None and asks_confidence)
         self._given = given is not None
-        self._fit()
+        self.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Where the text is large, the statement gets the room that margins and hint had."""
         share = room(self)
         fit_margins(self._column, share, 56, 36, 56, 28)
@@ -115,7 +106,7 @@ class NotePage(Card):
         self.skip.clicked.connect(self.skip_these)
 
 
-class RevealPage(QWidget):
+class RevealPage(Fitted):
     """The verdict, the explanation, the evidence, and the way on.
 
     The evidence stands beside the explanation, and below it where there is less room.
@@ -219,19 +210,9 @@ class RevealPage(QWidget):
         self.evidence.show()
         self._banner.line.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         fit_margins(self._left, room(self), 28, 24, 28, 22)
-        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
-        self._arrange(wide=letters >= 2 * WIDE)
+        self._arrange(wide=letters_across(self) >= 2 * WIDE)
 
     def _arrange(self, *, wide: bool) -> None:
         if wide == self._wide:
@@ -248,7 +229,7 @@ class RevealPage(QWidget):
         self._grid.setHorizontalSpacing(24 if wide else 0)
 
 
-class QuestionScreen(QWidget):
+class QuestionScreen(Fitted):
     """Shows a session that is being played.
 
     `answered(verdict)`, `skipped()`, `rated(confidence or None)`, `rating_unwanted()`,
@@ -303,16 +284,7 @@ class QuestionScreen(QWidget):
         self.reveal.evidence.copy_wanted.connect(self.copy_wanted)
         self.reveal.evidence.open_wanted.connect(self.open_wanted)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         fit_margins(self._whole, room(self), 56, 8, 56, 32)
 
     def show_topics(self, titles: dict[str, str]) -> None:

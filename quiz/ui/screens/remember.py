@@ -5,27 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button
-from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.card_page import CardPage
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Heading, Strong, Text
 
 
-class RememberScreen(QWidget):
-    """`keep_wanted(path)`: yes, this file. `stop_wanted()`, `delete_wanted()`, `back_wanted()`."""
+class RememberScreen(Aside):
+    """`keep_wanted(path)`: yes, this file. `stop_wanted()`, `delete_wanted()`."""
 
     keep_wanted = Signal(str)
     stop_wanted = Signal()
     delete_wanted = Signal()
-    back_wanted = Signal()
 
     def __init__(self, settling: Settling, default: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._page = Page(self)
+        super().__init__(settling, parent)
+        self._page = CardPage(self)
         self.head = Heading(self.tr("Come back to what was missed"))
         self.what = Text(
             self.tr(
@@ -43,26 +42,19 @@ class RememberScreen(QWidget):
         self.keep = Button(self.tr("Yes, keep this file"), settling=settling)
         self.stop = Button(self.tr("Stop, and leave the file"), settling=settling)
         self.delete = Button(self.tr("Delete everything"), settling=settling)
-        self.back = Button(self.tr("Back"), settling=settling)
-        card = Card()
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 26, 32, 26)
-        inner.setSpacing(14)
+        inner = self._page.inner
         for part in (self.head, self.what, self.state, self.path):
             inner.addWidget(part)
         row = FlowLayout(spacing=14)
         for button in (self.keep, self.stop, self.delete, self.back):
             row.addWidget(button)
         inner.addLayout(row)
-        self._page.column.addWidget(card)
-        self._page.column.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(56, 8, 56, 28)
         whole.addWidget(self._page)
         self.keep.clicked.connect(self._want_keep)
         self.stop.clicked.connect(self.stop_wanted)
         self.delete.clicked.connect(self.delete_wanted)
-        self.back.clicked.connect(self.back_wanted)
 
     def show_state(self, path: Path | None, due: int, sentence: str = "") -> None:
         """Show what is kept now; `sentence` says what has just happened."""
@@ -78,13 +70,6 @@ class RememberScreen(QWidget):
         self.stop.setVisible(kept)
         self.delete.setVisible(kept)
         self.state.setFocus()
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Escape goes back."""
-        if event.key() != Qt.Key.Key_Escape:
-            return False
-        self.back_wanted.emit()
-        return True
 
     def _want_keep(self) -> None:
         self.keep_wanted.emit(self.path.text().strip())

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.question import Verdict
 from quiz.model.score import Calibration, Score, Tally
 from quiz.model.session import Answer, Session
-from quiz.ui.room import fit_margins, room
+from quiz.ui.room import (
+    SIDE_BY_SIDE,
+    Fitted,
+    fit_margins,
+    letters_across,
+    room,
+    stand_or_stack,
+)
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, MainButton
 from quiz.ui.widgets.calibration import CalibrationCard
@@ -20,7 +27,7 @@ from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Figure, Heading, Strong, Text
 
 
-class ResultsScreen(QWidget):
+class ResultsScreen(Fitted):
     """`again_wanted()`: the missed once more. `new_round_wanted()`. `start_wanted()`.
 
     `source_wanted(question)`: the sources of one question.
@@ -190,23 +197,9 @@ class ResultsScreen(QWidget):
         """No key acts here by itself: what comes next is a choice."""
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         fit_margins(self._whole, room(self), 56, 8, 56, 24)
-        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
-        direction = (
-            QBoxLayout.Direction.LeftToRight if letters > 100 else QBoxLayout.Direction.TopToBottom
-        )
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
+        stand_or_stack(self._columns, beside=letters_across(self) > SIDE_BY_SIDE)
 
 
 def _missed_first(answer: Answer) -> int:

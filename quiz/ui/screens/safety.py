@@ -4,44 +4,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button
-from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.card_page import CardPage
 from quiz.ui.widgets.text import Heading, Text
 
 
-class SafetyScreen(QWidget):
-    """`back_wanted()`."""
-
-    back_wanted = Signal()
+class SafetyScreen(Aside):
+    """What leaving quickly does, and what is kept."""
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._page = Page(self)
+        super().__init__(settling, parent)
+        self._page = CardPage(self)
         self.leaving_head = Heading(self.tr("Leaving quickly"))
         self.leaving = Text()
         self.leaving.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.kept_head = Heading(self.tr("What is kept"))
         self.kept = Text()
-        self.back = Button(self.tr("Back"), settling=settling)
-        card = Card()
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 26, 32, 26)
-        inner.setSpacing(12)
         for part in (self.leaving_head, self.leaving, self.kept_head, self.kept):
-            inner.addWidget(part)
-        self._page.column.addWidget(card)
-        self._page.column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 20)
-        whole.setSpacing(12)
-        whole.addWidget(self._page, 1)
-        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
-        self.back.clicked.connect(self.back_wanted)
+            self._page.inner.addWidget(part)
+        self.lay_out(self._page)
 
     def show_state(
         self, *, shift: bool, reviews: Path | None = None, preferences: Path | None = None
@@ -96,10 +81,3 @@ class SafetyScreen(QWidget):
             )
         )
         return "\n".join(parts)
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Escape goes back."""
-        if event.key() != Qt.Key.Key_Escape:
-            return False
-        self.back_wanted.emit()
-        return True

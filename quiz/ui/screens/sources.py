@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.citation import full_reference
 from quiz.model.question import Citation, Question, Source
-from quiz.ui.room import fit_margins, room
+from quiz.ui.room import Fitted, fit_margins, room, stand_or_stack
+from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button
 from quiz.ui.widgets.card import Card
 from quiz.ui.widgets.column import TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
@@ -22,10 +21,9 @@ STACKED = 0.65
 """Share of its margins up to which the screen has its list over the card."""
 
 
-class SourcesScreen(QWidget):
-    """`back_wanted()`. `copy_wanted(text)`, `open_wanted(link)`: as on the evidence card."""
+class SourcesScreen(Aside, Fitted):
+    """`copy_wanted(text)`, `open_wanted(link)`: as on the evidence card."""
 
-    back_wanted = Signal()
     copy_wanted = Signal(str)
     open_wanted = Signal(str)
 
@@ -37,11 +35,11 @@ class SourcesScreen(QWidget):
         may_open: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(settling, parent)
         self._sources: tuple[Source, ...] = ()
         self._found: list[Source] = []
         self._uses: dict[str, Citation] = {}
-        self.back = Button(self.tr("Back"), self, settling=settling)
+        self.back.setParent(self)  # first in the order of Tab
         self.head = Heading(self.tr("Sources"), self)
         self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Name, word or year"))
@@ -70,28 +68,17 @@ class SourcesScreen(QWidget):
         self._column.setSpacing(12)
         self._column.addLayout(top)
         self._column.addLayout(self._body, 1)
-        self.back.clicked.connect(self.back_wanted)
         self.search.textChanged.connect(self._search)
         self.list.row_chosen.connect(self._choose)
         self.evidence.copy_wanted.connect(self.copy_wanted)
         self.evidence.open_wanted.connect(self.open_wanted)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Side by side, or where the text is large the list over the card."""
         share = room(self)
         wide = share > STACKED
         fit_margins(self._column, share, 56, 8, 56, 28)
-        directions = QBoxLayout.Direction
-        self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        stand_or_stack(self._body, beside=wide)
         self._body.setStretch(1, 2 if wide else 4)
 
     def show_pack(self, sources: tuple[Source, ...], questions: tuple[Question, ...]) -> None:
@@ -139,10 +126,3 @@ class SourcesScreen(QWidget):
         self.evidence.setVisible(found)
         if found:
             self.evidence.show_citations((self._uses[self._found[row].id],))
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Escape goes back."""
-        if event.key() != Qt.Key.Key_Escape:
-            return False
-        self.back_wanted.emit()
-        return True

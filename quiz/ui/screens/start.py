@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
 from quiz.model.age_band import AgeBand
+from quiz.ui.room import SIDE_BY_SIDE, Fitted, letters_across, stand_or_stack
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Chip, LinkButton, MainButton
 from quiz.ui.widgets.card import Card, Page
@@ -33,7 +34,7 @@ class Choices:
     age_band: AgeBand
 
 
-class StartScreen(QWidget):
+class StartScreen(Fitted):
     """`started(choices)`: play. `sources_wanted()`, `support_wanted()`, `problems_wanted()`.
 
     `choices_changed(choices)`: another choice, kept for this sitting only.
@@ -263,6 +264,11 @@ class StartScreen(QWidget):
         """The focus goes to the one button that works at once."""
         self.start.setFocus()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The screen itself has no use for it."""
+        super().focusInEvent(event)
+        self.take_focus()
+
     def _choose_all(self) -> None:
         for chip in self._chips.values():
             chip.setChecked(True)
@@ -291,19 +297,5 @@ class StartScreen(QWidget):
         if self.start.isEnabled():
             self.started.emit(self._choices)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
-        direction = (
-            QBoxLayout.Direction.LeftToRight if letters > 100 else QBoxLayout.Direction.TopToBottom
-        )
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
+    def fit(self) -> None:
+        stand_or_stack(self._columns, beside=letters_across(self) > SIDE_BY_SIDE)

@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.helpline import HelpFor, Helpline, OnBill, SeenOn
+from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.buttons import Button, Chip
-from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.buttons import Chip
+from quiz.ui.widgets.card_page import CardPage
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.qr import QrCode
 from quiz.ui.widgets.text import Caption, Display, Heading, Strong, Text
 
 
-class SupportScreen(QWidget):
-    """`back_wanted()`. Nothing is noted of what is looked at here."""
-
-    back_wanted = Signal()
+class SupportScreen(Aside):
+    """Nothing is noted of what is looked at here."""
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(settling, parent)
         self._lines: dict[str, tuple[Helpline, ...]] = {}
-        self._page = Page(self)
+        self._page = CardPage(self)
         self.head = Heading(self.tr("Where to get help"))
         self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.advice = Text(
@@ -43,23 +41,9 @@ class SupportScreen(QWidget):
         self._choices = QWidget()
         self._row = FlowLayout(self._choices, spacing=8)
         self._list = QWidget()
-        self.back = Button(self.tr("Back"), settling=settling)
-        card = Card()
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(32, 26, 32, 26)
-        inner.setSpacing(12)
-        for part in (self.head, self.advice, self._choices, self.nothing):
-            inner.addWidget(part)
-        self._inner = inner
-        inner.addWidget(self._list)
-        self._page.column.addWidget(card)
-        self._page.column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 20)
-        whole.setSpacing(12)
-        whole.addWidget(self._page, 1)
-        whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
-        self.back.clicked.connect(self.back_wanted)
+        for part in (self.head, self.advice, self._choices, self.nothing, self._list):
+            self._page.inner.addWidget(part)
+        self.lay_out(self._page)
         self.countries.buttonClicked.connect(self._choose)
 
     def show_lines(self, lines: dict[str, tuple[Helpline, ...]], country: str) -> None:
@@ -106,7 +90,7 @@ class SupportScreen(QWidget):
         column.setSpacing(18)
         for line in lines:
             column.addWidget(self._line(line))
-        self._inner.addWidget(self._list)
+        self._page.inner.addWidget(self._list)
 
     def _line(self, line: Helpline) -> QWidget:
         """One line of help: its number large, and a code to take it away."""
@@ -154,13 +138,6 @@ class SupportScreen(QWidget):
         if line.min_age:
             says.append(self.tr("From {0} years.").format(QLocale().toString(line.min_age)))
         return " ".join(says)
-
-    def key(self, event: QKeyEvent) -> bool:
-        """Escape goes back."""
-        if event.key() != Qt.Key.Key_Escape:
-            return False
-        self.back_wanted.emit()
-        return True
 
 
 def code_of(line: Helpline) -> str:

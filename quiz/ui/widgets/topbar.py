@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from quiz.ui.room import Fitted
 from quiz.ui.widgets.buttons import LeaveButton, SmallButton
 from quiz.ui.widgets.dots import Dots, PressDots
 from quiz.ui.widgets.text import Caption, Strong
@@ -15,7 +15,7 @@ class OneLine(Caption):
     """A caption that does not wrap; it is hidden where there is no room for it."""
 
 
-class TopBar(QWidget):
+class TopBar(Fitted):
     """`leave_wanted()`: at once, without a question. `adjust_wanted()`: text size and colours."""
 
     leave_wanted = Signal()
@@ -51,7 +51,7 @@ class TopBar(QWidget):
         self.progress.setText(progress)
         self.dots.show_progress(at, of)
         self.score.setText(score)
-        self._make_room()
+        self.fit()
 
     def show_presses(self, count: int) -> None:
         """How many of the three presses of Shift have been counted."""
@@ -66,15 +66,6 @@ class TopBar(QWidget):
         """Only what always stays: the rest is hidden before it could make the window wider."""
         return QSize(self._must(), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._make_room()
-
     def _must(self) -> int:
         """How much width the margins and what always stays need."""
         always = (self.leave, self.presses, self.adjust)
@@ -84,7 +75,7 @@ class TopBar(QWidget):
         leave = self.leave.geometry()
         self.presses.setGeometry(leave.x(), leave.bottom() + 1, leave.width(), 10)
 
-    def _make_room(self) -> None:
+    def fit(self) -> None:
         """Hide what repeats itself first (the dots), then the name, then the score."""
         may = [
             (self.progress, self.progress.text()),
