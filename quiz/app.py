@@ -162,15 +162,17 @@ def _class(asked: options.Options) -> int:
 def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplication) -> ClassWindows:
     """The two windows of a class, not shown yet."""
     from quiz.model.lesson_plan import HIGHEST_SEED, MOST_QUESTIONS, LessonPlan
+    from quiz.model.preferences import Preferences
     from quiz.model.setting import CLASS
     from quiz.ui.class_windows import ClassWindows
     from quiz.ui.lesson_files import LessonFiles
     from quiz.ui.screens.class_console import ClassConsole
     from quiz.ui.seats import Screens
-    from quiz.ui.theme import DARK, LIGHT, apply_theme
+    from quiz.ui.theme import DARK, LIGHT, apply_theme, system_prefers_dark
 
-    text_size = asked.text_size or 100
-    apply_theme(app, DARK if asked.theme == "dark" else LIGHT, text_size / 100)
+    look = Preferences(text_size=asked.text_size or 100, theme=asked.theme or "light")
+    dark = look.theme == "dark" or (look.theme == "system" and system_prefers_dark())
+    apply_theme(app, DARK if dark else LIGHT, look.text_size / 100)
     files = LessonFiles(paths.FONTS, Path.home())
     plan = LessonPlan(
         packs[0].id,
@@ -179,9 +181,9 @@ def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplicati
         seed=Random().randrange(10_000) if asked.seed is None else asked.seed % (HIGHEST_SEED + 1),
         topics=asked.topics or (),
     )
-    console = ClassConsole(packs, plan, files, text_size=text_size)
+    console = ClassConsole(packs, plan, files, look=look)
     if asked.rest is not None and asked.rest.plan is not None:
-        console.load(str(asked.rest.plan.absolute()))
+        console.desk.load(str(asked.rest.plan.absolute()))
     from PySide6.QtCore import QSize, Qt
 
     # Within its own screen: what runs over an edge would be on the wall.

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from quiz.exchange.export import Export, table
-from quiz.model.lesson import Counted
+from quiz.model.lesson_page import Counted
 from quiz.model.question import Verdict
 from quiz.model.votes import FLOOR, Votes, guarded
 

@@ -12,10 +12,16 @@ from PySide6.QtWidgets import QApplication
 from quiz.ui.announce import announce
 from quiz.ui.screens.audience import AudienceScreen
 from quiz.ui.screens.class_console import ClassConsole
-from quiz.ui.screens.wall_sheet import sheet_of, source_sheet
+from quiz.ui.screens.wall_sheet import outcome_sheet, sheet_of, source_sheet
 from quiz.ui.seats import Screens, Seat, mirrored
+from quiz.ui.theme import DARK, LIGHT
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+IN_CONSOLE = 2.2
+"""Where the console shows the wall it has less than half of the screen's height, and the room sees
+all of the screen: type starts that much larger.
+"""
 
 
 class ClassWindows(QObject):
@@ -29,7 +35,7 @@ class ClassWindows(QObject):
         self._screens = screens
         self._seat = ""  # the screen that was chosen for the wall; "" is none
         self._shared = False
-        self._source = False
+        self._aside = ""  # what the teacher laid over the page: "source", "outcome" or nothing
         self.wall = AudienceScreen()
         self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -39,12 +45,14 @@ class ClassWindows(QObject):
         self._return_focus.timeout.connect(console.activateWindow)
         self.wall.installEventFilter(self)
         console.installEventFilter(self)
+        self._wear(dark=False, size=100)
         screens.changed.connect(self._screens_changed)
         console.seat_chosen.connect(self.choose)
         console.started.connect(self._begin)
         console.turned.connect(self._turn)
         console.blanked.connect(self._blank)
-        console.source_wanted.connect(self._toggle_source)
+        console.aside_wanted.connect(self._set_aside)
+        console.wall_wanted.connect(self._wear)
         console.covered.connect(lambda: self._blank(True))
         console.lifted.connect(lambda: self._blank(console.dark))
         console.left.connect(self._leave)
@@ -122,11 +130,12 @@ class ClassWindows(QObject):
         if seat is None:
             self.wall.hide()
             words = self._say_gone()
-            running.show_notice(words)
+            running.show_notice(words, projector=bool(self._others()))
             announce(self.console, words, urgent=True)
             return
         running.show_notice("")
         self._screens.fill(self.wall, seat)
+        running.small.show_shape(seat.geometry.height() / max(1, seat.geometry.width()))
         self.console.activateWindow()
 
     def _say_gone(self) -> str:
@@ -152,7 +161,7 @@ class ClassWindows(QObject):
     # The lesson
 
     def _begin(self) -> None:
-        self._source = False
+        self._aside = ""
         self._share(not any(seat.name == self._seat for seat in self._others()))
         self._turn()
         if not self._shared:
@@ -165,25 +174,33 @@ class ClassWindows(QObject):
             self.wall.hide()
 
     def _turn(self) -> None:
-        self._source = False
+        self._aside = ""
+        self._show()
+
+    def _set_aside(self, what: str) -> None:
+        self._aside = "" if self._aside == what else what
+        self._show()
+
+    def _show(self) -> None:
         lesson = self.console.lesson
         if lesson is None:
             self.wall.hide()
             return
-        for wall in self._walls():
-            wall.show_sheet(sheet_of(lesson))
-
-    def _toggle_source(self) -> None:
-        lesson = self.console.lesson
-        if lesson is None or lesson.question is None:
-            return
-        self._source = not self._source
-        sheet = source_sheet(lesson.question) if self._source else sheet_of(lesson)
+        sheet = sheet_of(lesson)
+        if self._aside == "outcome":
+            sheet = outcome_sheet(lesson)
+        elif self._aside == "source" and lesson.question is not None:
+            sheet = source_sheet(lesson.question)
         for wall in self._walls():
             wall.show_sheet(sheet)
 
+    def _wear(self, dark: bool, size: int) -> None:
+        for wall in self._walls():
+            larger = IN_CONSOLE if wall is self.console.running.wall else 1.0
+            wall.wear(DARK if dark else LIGHT, larger * size / 100)
+
     def _walls(self) -> tuple[AudienceScreen, ...]:
-        return self.wall, self.console.running.wall
+        return self.wall, self.console.running.wall, self.console.running.small
 
     def _blank(self, dark: bool) -> None:
         for wall in self._walls():

@@ -30,10 +30,25 @@ class LessonFiles:
     def __init__(self, fonts: Path, folder: Path) -> None:
         self._fonts = fonts
         self._folder = folder
+        self._ours: set[Path] = set()  # what was written or read in this lesson may be replaced
+        self._asked: Path | None = None
+
+    @property
+    def default_name(self) -> str:
+        """What the files of a lesson are called until the teacher calls them otherwise."""
+        return str(self._folder / _tr("lesson"))
+
+    @property
+    def page_size(self) -> PageSize:
+        """The sheets that are usual here: Letter or A4."""
+        return _page_size()
 
     def results_path(self, day: date) -> str:
-        """Where the results of a day would go."""
-        return str(self._folder / f"results-{day.isoformat()}.csv")
+        """Where the results of a lesson would go; each of a day has a file of its own."""
+        name = _tr("results-{0}").format(day.isoformat())
+        names = [name, *(f"{name}-{number}" for number in range(2, 100))]
+        paths = (self._folder / f"{each}.csv" for each in names)
+        return str(next((path for path in paths if not path.exists()), self._folder / name))
 
     def load(self, name: str, packs: Sequence[Pack]) -> tuple[LessonPlan | None, str]:
         """The plan in a file, as far as it can be used."""
@@ -41,7 +56,11 @@ class LessonFiles:
 
         if not name:
             return None, _tr("Type the name of the file first.")
-        reading = read_plan(self._path(name, ""), packs)
+        path = self._path(name, "")
+        if not path.exists():
+            path = self._path(name, ".yaml")
+        reading = read_plan(path, packs)
+        self._ours.add(path)
         return reading.plan, "\n".join(str(problem) for problem in reading.problems)
 
     def save_plan(self, name: str, plan: LessonPlan) -> str:
@@ -51,7 +70,12 @@ class LessonFiles:
         return self._save(name, ".yaml", plan_text(plan).encode())
 
     def print(
-        self, paper: str, name: str, plan: LessonPlan, questions: tuple[Question, ...]
+        self,
+        paper: str,
+        name: str,
+        plan: LessonPlan,
+        questions: tuple[Question, ...],
+        size: PageSize,
     ) -> str:
         """Write one of the papers: PDF, or ODT where the name ends so."""
         from quiz.exchange.odt import odt
@@ -61,7 +85,7 @@ class LessonFiles:
             return _tr("Type the name of the file first.")
         sheet = self._paper(paper, plan, questions)
         as_odt = Path(name).suffix.lower() == ".odt"
-        data = (odt if as_odt else pdf)(sheet, _page_size(), self._fonts)
+        data = (odt if as_odt else pdf)(sheet, size, self._fonts)
         return self._save(name, ".odt" if as_odt else ".pdf", data)
 
     def save_results(self, name: str, lesson: Lesson, day: date) -> str:
@@ -93,10 +117,14 @@ class LessonFiles:
         if not name:
             return _tr("Type the name of the file first.")
         path = self._path(name, suffix)
+        if path.is_file() and path not in self._ours and path != self._asked:
+            self._asked = path
+            return _tr("{0} is there already. Press again to replace it.").format(path)
         try:
             save(path, data)
         except NotSaved as told:
             return str(told)
+        self._ours.add(path)
         return _tr("Saved: {0}").format(path)
 
 

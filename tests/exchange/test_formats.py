@@ -24,7 +24,7 @@ from quiz.exchange.gift import gift
 from quiz.exchange.items import COLUMNS, items_csv
 from quiz.exchange.moodle import moodle_xml
 from quiz.exchange.results import class_results
-from quiz.model.lesson import Counted
+from quiz.model.lesson_page import Counted
 from quiz.model.question import Issued, Name, Verdict
 from quiz.model.votes import Votes
 from quiz.packs.reader import read_pack

@@ -73,7 +73,7 @@ packs = app._open_shelf(asked.content).read().packs
 windows = app.class_windows(asked, packs, app.make_application())
 windows.show()
 print(windows.console.planning.notice.text())
-print(windows.console.plan.length, len(windows.console.questions))
+print(windows.console.plan.length, len(windows.console.desk.questions))
 """
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lesson_example import some_questions
 
-from quiz.model.lesson import ANSWERED, Counted, Lesson, Page, Result, Stage
+from quiz.model.lesson import Lesson
+from quiz.model.lesson_page import ANSWERED, Counted, Page, Result, Stage
 from quiz.model.lesson_plan import LessonPlan, SecondVote, Team
 from quiz.model.question import Verdict
 from quiz.model.score import Tally

@@ -76,6 +76,7 @@ def open_class(
     **plan,
 ) -> Teacher:
     """A teacher before the console of a class."""
+    from quiz.model.preferences import Preferences
     from quiz.model.question import AgeBand
     from quiz.ui.theme import LIGHT, apply_theme
 
@@ -88,7 +89,9 @@ def open_class(
         packs[0].id, age_band=AgeBand.ADULT, length=length, seed=Random(seed).randrange(99), **plan
     )
     files = LessonFiles(paths.FONTS, folder)
-    console = ClassConsole(packs, first, files, settling=Settling(clock), text_size=text_size)
+    console = ClassConsole(
+        packs, first, files, settling=Settling(clock), look=Preferences(text_size, "light")
+    )
     console.resize(*size)
     screens = PlayedScreens(*seats)
     windows = ClassWindows(console, screens)  # type: ignore[arg-type]

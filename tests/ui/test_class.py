@@ -106,8 +106,8 @@ def test_votes_typed_with_keys_are_hidden_until_the_second_count(teach):
     assert teacher.focus is teacher.console.running.head
     teacher.press(K.Key_PageDown)
     assert teacher.stage == "vote again"
-    assert teacher.console.running.counters["myth"].value is None
-    counters = teacher.console.running.counters
+    assert teacher.console.running.votes.counters["myth"].value is None
+    counters = teacher.console.running.votes.counters
     for counter, times in ((counters["myth"], 10), (counters["reality"], 15)):
         for _ in range(times + 1):  # from not counted to 0 with the first
             teacher.click(counter.more)
@@ -185,7 +185,7 @@ def test_one_screen_only_keeps_the_answers_hidden_until_they_are_out(teach):
         if teacher.stage == "vote":
             teacher.press(K.Key_M)
             teacher.type("12")
-            assert running.counters["myth"].field.text() == "•••"
+            assert running.votes.counters["myth"].field.text() == "•••"
         teacher.press(K.Key_PageDown)
     teacher.screens.become(LAPTOP, PROJECTOR)
     teacher.click(running.projector)
@@ -250,7 +250,7 @@ def test_tables_are_told_together_and_nobody_is_ranked(teach):
     teacher = teach(LAPTOP, PROJECTOR, length=1, teams=(Team.BLUE, Team.GREEN))
     teacher.press(K.Key_F5, K.Key_PageDown)
     verdict = teacher.console.lesson.question.verdict
-    chips = teacher.console.running.team_chips
+    chips = teacher.console.running.votes.team_chips
     teacher.click(chips[Team.BLUE, verdict])
     teacher.click(chips[Team.GREEN, verdict.other])
     teacher.press(K.Key_PageDown)
@@ -268,12 +268,11 @@ def test_the_plan_is_changed_kept_and_read_again(teach, tmp_path):
     assert teacher.console.plan.questions == (before[1], before[0], *before[2:])
     teacher.click(teacher.button("Take out"))
     assert teacher.console.plan.questions == (before[1], *before[2:])
-    planning.rules.setFocus()
+    planning.choices.rules.editor.setFocus()
     teacher.press(K.Key_End, modifier=Qt.KeyboardModifier.ControlModifier)
     teacher.type("\rKnock first.")
     assert teacher.console.plan.ground_rules[-1] == "Knock first."
-    planning.path.setFocus()
-    teacher.type("lesson")
+    assert planning.papers.path.text() == str(tmp_path / "lesson")
     teacher.click(teacher.button("Save plan"))
     path = tmp_path / "lesson.yaml"
     assert planning.notice.text() == f"Saved: {path}"
@@ -281,7 +280,7 @@ def test_the_plan_is_changed_kept_and_read_again(teach, tmp_path):
     kept = teacher.console.plan
     teacher.click(teacher.button("Draw anew"))
     assert teacher.console.plan != kept
-    planning.path.setText(str(path))
+    planning.papers.path.setText(str(path))
     teacher.click(teacher.button("Load plan"))
     assert teacher.console.plan == kept
 
@@ -289,22 +288,22 @@ def test_the_plan_is_changed_kept_and_read_again(teach, tmp_path):
 def test_papers_and_results_are_saved_where_they_are_wanted(teach, tmp_path):
     teacher = teach(LAPTOP, PROJECTOR)
     planning = teacher.console.planning
-    for name, file, begins in (
-        ("Worksheet", "sheet.pdf", b"%PDF"),
-        ("Answer key", "key.odt", b"PK"),
-        ("Slips for questions", "slips", b"%PDF"),
-        ("Summary for parents", "summary.pdf", b"%PDF"),
+    assert planning.papers.path.text() == str(tmp_path / "lesson")
+    for name, kind, file, begins in (
+        ("Worksheet", "PDF", "lesson-worksheet.pdf", b"%PDF"),
+        ("Answer key", "ODT", "lesson-answer-key.odt", b"PK"),
+        ("Slips for questions", "PDF", "lesson-slips.pdf", b"%PDF"),
+        ("Summary for parents", "PDF", "lesson-summary.pdf", b"%PDF"),
     ):
-        planning.path.setText(file)
+        teacher.click(teacher.button(kind))
         teacher.click(teacher.button(name))
-        assert planning.notice.text().startswith("Saved: ")
-        written = tmp_path / (file if "." in file else f"{file}.pdf")
-        assert written.read_bytes().startswith(begins)
-    planning.path.setText("")
+        assert planning.notice.text() == f"Saved: {tmp_path / file}"
+        assert (tmp_path / file).read_bytes().startswith(begins)
+    planning.papers.path.setText("")
     teacher.click(teacher.button("Worksheet"))
     assert planning.notice.text() == "Type the name of the file first."
     teacher.press(K.Key_F5, K.Key_E)
-    teacher.click(teacher.console.running.save)
+    teacher.click(teacher.console.running.end.save)
     assert len(list(tmp_path.glob("results-*.csv"))) == 1
     assert len(list(tmp_path.iterdir())) == 5
 
@@ -314,8 +313,8 @@ def test_no_field_takes_anything_about_a_person(teach):
     fields = teacher.console.findChildren(QLineEdit) + teacher.console.findChildren(QPlainTextEdit)
     assert sorted(field.accessibleName() for field in fields) == [
         "File for the results",
-        "File to read or write",
         "Ground rules, 3 to 8 lines, shown first",
+        "Name of the lesson's files",
         "Whom to turn to, shown last",
     ]
 
@@ -355,7 +354,7 @@ def test_an_error_inside_keeps_the_lesson_where_it_is(teach):
 
 def test_keys_of_a_lesson_do_nothing_before_it_and_a_new_one_begins_at_the_rules(teach):
     teacher = teach(LAPTOP, PROJECTOR)
-    teacher.console.planning.list.setFocus()
+    teacher.console.planning.preview.list.setFocus()
     teacher.press(K.Key_B, K.Key_A, K.Key_S)
     assert teacher.stage == ""
     assert not teacher.wall.is_blank

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quiz import paths
-from quiz.model.lesson import Lesson, Stage
+from quiz.model.lesson import Lesson
+from quiz.model.lesson_page import Stage
 from quiz.model.lesson_plan import LessonPlan, SecondVote
 from quiz.model.votes import Votes
 from quiz.packs.shelf import open_shelf

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QWidget
 
 from quiz.model.question import Verdict
 from quiz.ui.screens.wall_sheet import Bar, Line, Role, Sheet
-from quiz.ui.theme import DARK, FAMILY, LIGHT
+from quiz.ui.theme import DARK, FAMILY, LIGHT, Colours
 from quiz.ui.widgets.buttons import Mark, draw_mark
 from quiz.ui.widgets.qr import qr_image
 from quiz.ui.words import verdict_word
@@ -70,6 +70,8 @@ class AudienceScreen(QWidget):
         super().__init__(parent)
         self._sheet = Sheet(())
         self._dark = False
+        self._colours = LIGHT
+        self._scale = 1.0
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -101,6 +103,11 @@ class AudienceScreen(QWidget):
         self.setAccessibleDescription(self.words)
         self.repaint()
 
+    def wear(self, colours: Colours, scale: float) -> None:
+        """Wear other colours, or larger type where the page has the room for it."""
+        self._colours, self._scale = colours, scale
+        self.update()
+
     # Laying out
 
     @property
@@ -125,13 +132,20 @@ class AudienceScreen(QWidget):
         """The parts where they stand, at the largest type that fits."""
         room = self._room()
         found: list[Placed] = []
-        for scale, leading in STEPS:
+        for scale, leading in (*self._larger(), *STEPS):
             found = list(self._stack(room, scale, leading))
             if not found or found[-1].top + found[-1].height <= room.bottom():
                 break
         spare = room.bottom() - (found[-1].top + found[-1].height) if found else 0.0
         down = max(0.0, spare / 2) if self._sheet.cards or self._sheet.code else 0.0
         return tuple(Placed(p.part, p.layout, p.top + down, p.height) for p in found)
+
+    def _larger(self) -> Iterable[tuple[float, float]]:
+        """The scales above the usual one that are asked for, the largest first."""
+        scale = self._scale
+        while scale > 1.05:
+            yield from ((scale, 1.4), (scale, 1.25))
+            scale *= 0.9
 
     @property
     def fits(self) -> bool:
@@ -186,9 +200,9 @@ class AudienceScreen(QWidget):
         if self._dark:
             painter.fillRect(self.rect(), QColor(DARK.window))
             return
-        painter.fillRect(self.rect(), QColor(LIGHT.window))
+        painter.fillRect(self.rect(), QColor(self._colours.window))
         room = self._room()
-        painter.setPen(QColor(LIGHT.quiet))
+        painter.setPen(QColor(self._colours.quiet))
         if self._sheet.corner:
             corner = self._lay_out(self._sheet.corner, Role.CAPTION, 1.0, 1.25)
             corner.layout.draw(painter, QPointF(self._margin, self._margin * 0.8))
@@ -205,16 +219,16 @@ class AudienceScreen(QWidget):
 
     def _paint_part(self, painter: QPainter, room: QRectF, placed: Placed) -> None:
         quiet = isinstance(placed.part, Line) and placed.part.role is Role.CAPTION
-        painter.setPen(QColor(LIGHT.quiet if quiet else LIGHT.text))
+        painter.setPen(QColor(self._colours.quiet if quiet else self._colours.text))
         placed.layout.draw(painter, QPointF(room.left(), placed.top))
         if isinstance(placed.part, Bar):
             high = self.height() * 0.075
             frame = QRectF(room.left(), placed.top + placed.height - high, room.width(), high)
-            painter.setPen(QPen(QColor(LIGHT.control), max(2.0, self.height() / 400)))
+            painter.setPen(QPen(QColor(self._colours.control), max(2.0, self.height() / 400)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(frame)
             frame.setWidth(room.width() * placed.part.share)
-            painter.fillRect(frame, QColor(LIGHT.right))
+            painter.fillRect(frame, QColor(self._colours.right))
 
     def _paint_cards(self, painter: QPainter, top: float) -> None:
         """What can be voted for; these are pictures of cards, not buttons."""
@@ -227,15 +241,15 @@ class AudienceScreen(QWidget):
         painter.setFont(font)
         for number, verdict in enumerate(self._sheet.cards):
             box = QRectF(margin + number * (width + gap), top + self.height() * 0.02, width, high)
-            painter.setPen(QPen(QColor(LIGHT.control), max(2.0, self.height() / 270)))
+            painter.setPen(QPen(QColor(self._colours.control), max(2.0, self.height() / 270)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, high / 6, high / 6)
             word, side = verdict_word(verdict), font.pixelSize() * 0.8
             across = QFontMetricsF(font).horizontalAdvance(word) + side * 1.5
             left = box.center().x() - across / 2
             sign = QRectF(left, box.center().y() - side / 2, side, side)
-            draw_mark(painter, _MARKS[verdict], sign, QColor(LIGHT.text))
-            painter.setPen(QColor(LIGHT.text))
+            draw_mark(painter, _MARKS[verdict], sign, QColor(self._colours.text))
+            painter.setPen(QColor(self._colours.text))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(box.adjusted(left - box.left() + side * 1.5, 0, 0, 0), flags, word)
 

@@ -7,44 +7,30 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from quiz.model.lesson import Lesson, Stage
+from quiz.model.lesson import Lesson
+from quiz.model.lesson_page import Stage
 from quiz.model.lesson_plan import LessonPlan, Team
-from quiz.model.question import Pack, Question, Verdict
+from quiz.model.preferences import Preferences
+from quiz.model.question import Pack, Verdict
 from quiz.model.session import OutOfTurn
 from quiz.model.votes import Votes
-from quiz.ui import theme
 from quiz.ui.announce import announce
+from quiz.ui.class_keys import SIZES, STEPS
 from quiz.ui.lesson_files import LessonFiles
+from quiz.ui.plan_desk import PlanDesk
 from quiz.ui.quick_exit import PRESSES, Cover, ShiftThrice, ShiftWatch
+from quiz.ui.screens.class_look import ClassLook
 from quiz.ui.screens.lesson_planning import PlanningScreen
 from quiz.ui.screens.lesson_running import RunningScreen
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.topbar import TopBar
 
-_STEPS = {
-    Qt.Key.Key_PageDown: "forward",
-    Qt.Key.Key_Right: "forward",
-    Qt.Key.Key_Down: "forward",
-    Qt.Key.Key_Space: "forward",
-    Qt.Key.Key_Return: "forward",
-    Qt.Key.Key_Enter: "forward",
-    Qt.Key.Key_PageUp: "back",
-    Qt.Key.Key_Left: "back",
-    Qt.Key.Key_Up: "back",
-    Qt.Key.Key_A: "reveal",
-    Qt.Key.Key_X: "leave",
-    Qt.Key.Key_B: "blank",
-    Qt.Key.Key_Period: "blank",
-    Qt.Key.Key_S: "source",
-    Qt.Key.Key_E: "end",
-}
-"""What a key does while a lesson runs; the page keys and the full stop are those of a remote."""
-
 
 class ClassConsole(QWidget):
-    """`started()`, `turned()`: the wall shows another page. `blanked(dark)`. `source_wanted()`.
+    """`started()`, `turned()`: the wall shows another page. `blanked(dark)`. `aside_wanted(what)`:
+    "source" or "outcome", and the same again takes it away. `wall_wanted(dark, per cent)`.
 
     `seat_chosen(name)`. `covered()`: the teacher left quickly, and may come back: `lifted()`.
     `left()`: the class is over and all of it forgotten.
@@ -53,7 +39,8 @@ class ClassConsole(QWidget):
     started = Signal()
     turned = Signal()
     blanked = Signal(bool)
-    source_wanted = Signal()
+    aside_wanted = Signal(str)
+    wall_wanted = Signal(bool, int)
     seat_chosen = Signal(str)
     covered = Signal()
     lifted = Signal()
@@ -67,17 +54,13 @@ class ClassConsole(QWidget):
         *,
         settling: Settling | None = None,
         today: Callable[[], date] = date.today,
-        text_size: int = 100,
+        look: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._settling = settling or Settling()
         self._files = files
-        self._packs = packs
-        self._pack = packs[0]
         self._today = today
-        self._size = text_size
-        self.plan = plan
         self.lesson: Lesson | None = None
         self.dark = False
         self._shift = ShiftThrice()
@@ -86,6 +69,8 @@ class ClassConsole(QWidget):
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.bar = TopBar(self)
         self.bar.show_progress("", 0, 0, "")
+        self.look = ClassLook(look or Preferences(theme="light"), self)
+        self.look.hide()
         self.planning = PlanningScreen(self._settling)
         self.running = RunningScreen(self._settling)
         self.stack = QStackedWidget(self)
@@ -95,79 +80,43 @@ class ClassConsole(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.look)
         column.addWidget(self.stack, 1)
         self.cover = Cover(self)
         self._wire()
-        self.planning.show_pack(self._pack)
-        self.take_plan(plan)
+        self.desk = PlanDesk(self.planning, packs, plan, files)
         self.planning.start.setFocus()
 
     def _wire(self) -> None:
         self.bar.leave_wanted.connect(self.leave)
-        self.bar.adjust_wanted.connect(self._larger)
+        self.bar.adjust_wanted.connect(lambda: self.look.setVisible(not self.look.isVisible()))
+        self.look.wall_wanted.connect(self.wall_wanted)
+        self.look.shift_wanted.connect(self._use_shift)
         self._keys.counted.connect(self._show_presses)
         self._keys.thrice.connect(self.leave)
         self.cover.lifted.connect(self._resume)
         self.cover.leave_wanted.connect(self.end)
-        self.planning.planned.connect(self.take_plan)
-        self.planning.refused.connect(self.planning.show_notice)
         self.planning.start_wanted.connect(self.begin)
         self.planning.seat_chosen.connect(self.seat_chosen)
-        self.planning.load_wanted.connect(self.load)
-        self.planning.save_wanted.connect(self._save_plan)
-        self.planning.print_wanted.connect(self._print)
         self.running.went.connect(self.go)
         self.running.counted.connect(self._count)
         self.running.said.connect(self._say)
         self.running.save_wanted.connect(self._save_results)
         self.running.plan_wanted.connect(self._back_to_plan)
 
-    # The plan
-
     @property
-    def questions(self) -> tuple[Question, ...]:
-        """The statements of the lesson, in order."""
-        return self.plan.chosen(self._pack.questions).questions
-
-    def take_plan(self, plan: LessonPlan) -> None:
-        """Take another plan; where it names no statements they are drawn by its seed."""
-        self.plan = plan if plan.questions else plan.drawn(self._pack.questions)
-        self.planning.show_notice("")
-        self.planning.show_plan(self.plan, self.questions, self.planning.row)
-
-    def load(self, path: str) -> None:
-        """Take the plan in a file, as far as it can be used, and tell what is wrong with it."""
-        plan, sentence = self._files.load(path, self._packs)
-        if plan is not None:
-            self._pack = next(pack for pack in self._packs if pack.id == plan.pack)
-            self.planning.show_pack(self._pack)
-            self.take_plan(plan)
-        self._tell(sentence)
-
-    def _save_plan(self, path: str) -> None:
-        self._tell(self._files.save_plan(path, self.plan))
-
-    def _print(self, paper: str, path: str) -> None:
-        self._tell(self._files.print(paper, path, self.plan, self.questions))
-
-    def _save_results(self, path: str) -> None:
-        if self.lesson is not None:
-            sentence = self._files.save_results(path, self.lesson, self._today())
-            self.running.show_notice(sentence)
-            announce(self, sentence)
-
-    def _tell(self, sentence: str) -> None:
-        self.planning.show_notice(sentence)
-        if sentence:
-            announce(self, sentence)
+    def plan(self) -> LessonPlan:
+        """The plan of the lesson."""
+        return self.desk.plan
 
     # The lesson
 
     def begin(self) -> None:
         """Start the lesson at its ground rules."""
-        if not self.questions:
+        questions = self.desk.questions
+        if not questions:
             return
-        self.lesson = Lesson.of(self.plan, self.questions)
+        self.lesson = Lesson.of(self.plan, questions)
         self._settling.view_changed()
         self.stack.setCurrentWidget(self.running)
         self.running.begin(self.lesson, self._files.results_path(self._today()))
@@ -181,10 +130,11 @@ class ClassConsole(QWidget):
         if step == "blank":
             self._blank(not self.dark)
             return
-        if step == "source":
-            if self.lesson.verdict_is_out:
-                self.source_wanted.emit()
-            self.running.take_focus()
+        if step == "show":
+            self._blank(False)
+            return
+        if step in ("source", "outcome"):
+            self._set_aside(step, self.lesson)
             return
         try:
             self.lesson = getattr(self.lesson, step)()
@@ -193,6 +143,13 @@ class ClassConsole(QWidget):
             return
         self._blank(False)
         self._show()
+
+    def _set_aside(self, what: str, lesson: Lesson) -> None:
+        over = lesson.stage in (Stage.SIGNPOST, Stage.FINISHED)
+        if lesson.verdict_is_out if what == "source" else over and lesson.has_outcome:
+            self._blank(False)
+            self.aside_wanted.emit(what)
+        self.running.take_focus()
 
     def _blank(self, dark: bool) -> None:
         if dark != self.dark:
@@ -212,6 +169,12 @@ class ClassConsole(QWidget):
         self.bar.show_progress(progress, 0 if at is None else at + 1, of, "")
         self.running.take_focus()
         self.turned.emit()
+
+    def _save_results(self, path: str) -> None:
+        if self.lesson is not None:
+            sentence = self._files.save_results(path, self.lesson, self._today())
+            self.running.show_notice(sentence)
+            announce(self, sentence)
 
     def _count(self, votes: Votes | None, second: bool) -> None:
         assert self.lesson is not None
@@ -253,8 +216,11 @@ class ClassConsole(QWidget):
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if self._keys.press(event) or event.isAutoRepeat() or self.cover.isVisible():
             event.accept()
+        elif control and event.key() in SIZES:
+            self.look.step(SIZES[Qt.Key(event.key())])
         elif not (plain and self._key(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
@@ -265,22 +231,14 @@ class ClassConsole(QWidget):
             if key != Qt.Key.Key_F5:
                 return False
             self.begin()
-        elif key == Qt.Key.Key_F5:  # on a remote it starts the show: here it brings the wall back
-            self._blank(False)
-        elif key in _STEPS:
-            self.go(_STEPS[key])
+        elif key in STEPS:
+            self.go(STEPS[key])
         else:
             return self.running.key(key)
         return True
 
-    def _larger(self) -> None:
-        """The next text size; after the largest the smallest."""
-        sizes = theme.TEXT_SIZES
-        self._size = sizes[(sizes.index(self._size) + 1) % len(sizes)]
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply_theme(app, theme.LIGHT, self._size / 100)
-        announce(self, self.tr("Text size {0} %").format(self._size))
+    def _use_shift(self, wanted: bool) -> None:
+        self._shift.wanted = wanted
 
     def _show_presses(self, presses: int) -> None:
         self.bar.show_presses(presses)

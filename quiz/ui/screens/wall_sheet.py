@@ -12,9 +12,11 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from quiz.model.citation import link, short_reference
-from quiz.model.lesson import Lesson, Result, Stage
+from quiz.model.lesson import Lesson
+from quiz.model.lesson_page import Result, Stage
 from quiz.model.question import Question, Verdict
-from quiz.model.votes import Amount
+from quiz.model.votes import Amount, Shift
+from quiz.ui.screens.lesson_words import team_word
 from quiz.ui.words import verdict_word
 
 
@@ -136,6 +138,24 @@ def source_sheet(question: Question) -> Sheet:
     )
 
 
+def outcome_sheet(lesson: Lesson) -> Sheet:
+    """How the whole lesson went, as far as it may be told: shown only where the teacher asks for
+    it. Tables stand in the order of the plan, and none is compared with another (R121).
+    """
+    parts: list[Line | Bar] = [Line(Role.VERDICT, _tr("How it went"))]
+    if lesson.shift is not None:
+        parts += _bars(lesson.shift)
+    parts += [
+        Line(
+            Role.TEXT,
+            _tr("{0} table: {1} of {2} right.").format(team_word(team), tally.right, tally.of),
+        )
+        for team, tally in lesson.teams
+        if tally.of
+    ]
+    return Sheet(tuple(parts))
+
+
 def _rules(lesson: Lesson) -> Sheet:
     rules = (Line(Role.TEXT, f"•  {rule}") for rule in lesson.plan.ground_rules)
     return Sheet((Line(Role.VERDICT, _tr("What we agree on")), *rules))
@@ -184,15 +204,18 @@ def _shift(result: Result | None) -> tuple[Line | Bar, ...]:
     if result is None or result.first is None or result.second is None:
         return ()
     if result.shift is not None:
-        before, after = result.shift.before, result.shift.after
-        return (
-            Bar(_tr("Right at first: {0} %").format(round(100 * before)), before),
-            Bar(_tr("Right after talking: {0} %").format(round(100 * after)), after),
-        )
+        return _bars(result.shift)
     first, second = (_tr(_AMOUNTS[told.right]) for told in (result.first, result.second))
     return (
         Line(Role.TEXT, _tr("At first: {0}").format(first)),
         Line(Role.TEXT, _tr("After talking: {0}").format(second)),
+    )
+
+
+def _bars(shift: Shift) -> tuple[Bar, Bar]:
+    return (
+        Bar(_tr("Right at first: {0} %").format(round(100 * shift.before)), shift.before),
+        Bar(_tr("Right after talking: {0} %").format(round(100 * shift.after)), shift.after),
     )
 
 

@@ -1,0 +1,28 @@
+"""What a key does while a lesson runs; the page keys and the full stop are those of a remote."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+STEPS = {
+    Qt.Key.Key_PageDown: "forward",
+    Qt.Key.Key_Right: "forward",
+    Qt.Key.Key_Down: "forward",
+    Qt.Key.Key_Space: "forward",
+    Qt.Key.Key_Return: "forward",
+    Qt.Key.Key_Enter: "forward",
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_Left: "back",
+    Qt.Key.Key_Up: "back",
+    Qt.Key.Key_A: "reveal",
+    Qt.Key.Key_X: "leave",
+    Qt.Key.Key_B: "blank",
+    Qt.Key.Key_Period: "blank",
+    Qt.Key.Key_S: "source",
+    Qt.Key.Key_T: "outcome",
+    Qt.Key.Key_E: "end",
+    Qt.Key.Key_F5: "show",  # on a remote it starts the show: here it brings the wall back
+}
+
+SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+"""With Ctrl: the next text size, the one before, the first."""
