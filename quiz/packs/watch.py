@@ -70,9 +70,9 @@ class ContentWatch:
         Where the folder has a fault, the last good `copy`; without a sound one, what can be asked
         of the folder in spite of its faults; else what came with the program (`shipped`).
         """
-        self._begin(fingerprint(self._folder))
-        shelf = open_shelf(self._folder).read()
+        self._read = self._seen = fingerprint(self._folder)
         self._shelf = None
+        shelf = open_shelf(self._folder).read()
         problems = self._problems(shelf)
         shelves = [shelf, *(open_shelf(folder).read() for folder in (copy,) if folder)]
         for found in shelves:
@@ -84,7 +84,8 @@ class ContentWatch:
             shelves.append(open_shelf(shipped).read())
         for found in shelves:
             site = with_something_to_ask(self._site, found.packs, unsure=self._unsure)
-            self._taken = Taken(in_use(site, found.packs), site, problems, fresh=False)
+            fresh = found is shelf and bool(self._sound(shelf, site))
+            self._taken = Taken(in_use(site, found.packs), site, problems, fresh)
             if self._taken.packs:
                 break
         return self._taken
@@ -96,12 +97,15 @@ class ContentWatch:
         """
         now = fingerprint(self._folder)
         if now != self._read:
+            if self._shelf:  # half read, and already something else
+                self._shelf = self._read = None
             settled = now == self._seen
             self._seen = now
-            self._shelf = None
             if not settled:
                 return False
-            self._begin(now)
+            self._read = now
+            self._finished = False
+            self._shelf = open_shelf(self._folder)
         return self._shelf is not None
 
     def step(self) -> bool:
@@ -121,7 +125,6 @@ class ContentWatch:
             return None
         shelf, self._shelf = self._shelf, None
         if not self.unchanged():
-            self._seen = None
             self._read = None
             return None
         problems = self._problems(shelf)
@@ -136,11 +139,6 @@ class ContentWatch:
     def unchanged(self) -> bool:
         """Whether the folder is still as it was when it was read last."""
         return fingerprint(self._folder) == self._read
-
-    def _begin(self, now: Fingerprint) -> None:
-        self._read = self._seen = now
-        self._shelf = open_shelf(self._folder)
-        self._finished = False
 
     def _sound(self, shelf: Shelf, site: Site) -> tuple[Pack, ...]:
         """The packs that the site uses, where nothing in them has a fault; else ()."""
