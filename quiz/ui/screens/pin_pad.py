@@ -199,7 +199,8 @@ class PinPad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, the back space, Enter and Escape do the same as the buttons."""
         if event.text() in self.keys:
-            self.add(event.text())
+            if not event.isAutoRepeat():
+                self.add(event.text())
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.take_back()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -99,6 +99,8 @@ class StaffRoom(QWidget):
         self.earlier = self._button(self.tr("Previous"))
         self.later = self._button(self.tr("Next"))
         self.place = Text()
+        # As wide for the first page as for the last: the foot then has one height on all of them.
+        self.place.setMinimumWidth(self.fontMetrics().horizontalAdvance("00 of 00"))
         self.stack = QStackedWidget()
         tabs = FlowLayout(spacing=self._gap)
         for tab, section in self.sections.items():
@@ -175,7 +177,8 @@ class StaffRoom(QWidget):
         self.earlier.setEnabled(page > 1)
         self.later.setEnabled(page < pages)
         n = QLocale().toString
-        self.place.setText(self.tr("Page {0} of {1}").format(n(page), n(pages)))
+        self.place.setText(self.tr("{0} of {1}").format(n(page), n(pages)))
+        self.place.setAccessibleName(self.tr("Page {0} of {1}").format(n(page), n(pages)))
 
     # Doing something
 

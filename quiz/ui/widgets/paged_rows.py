@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 Row = TypeVar("Row")
@@ -46,13 +46,12 @@ def pages_of(
 
 def halves_of_text(text: str) -> tuple[str, ...]:
     """A text cut at the space nearest to its middle; nothing where there is none."""
-    middle = len(text) // 2
-    spaces = [at for at, letter in enumerate(text) if letter == " " and text[:at].strip()]
+    text = text.strip()
+    spaces = [at for at, letter in enumerate(text) if letter == " "]
     if not spaces:
         return ()
-    at = min(spaces, key=lambda space: abs(space - middle))
-    parts = text[:at].strip(), text[at:].strip()
-    return parts if all(parts) else ()
+    at = min(spaces, key=lambda space: abs(space - len(text) // 2))
+    return text[:at].strip(), text[at:].strip()
 
 
 class PagedRows(QWidget, Generic[Row]):
@@ -117,6 +116,10 @@ class PagedRows(QWidget, Generic[Row]):
         super().resizeEvent(event)
         self._deal()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._deal()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin line between two rows."""
         painter = QPainter(self)
@@ -130,6 +133,8 @@ class PagedRows(QWidget, Generic[Row]):
         return self.fontMetrics().height()
 
     def _deal(self) -> None:
+        if not self.isVisible():
+            return  # it has no size yet that means anything
         self._pages = pages_of(
             self._rows, self._height, self.height(), self._gap, self._halves, self._head_height()
         )
