@@ -11,11 +11,23 @@ MOST_TOLD = 20
 """Different faults that are printed; a faulty paint event would otherwise fill a screen."""
 
 
+def line_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """An error in one line: its kind and the places in the code, the nearest first. Its words are
+    left out, since they could carry what somebody answered.
+    """
+    import traceback  # late: it takes a while to load, and is seldom needed
+
+    where = " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}"
+        for frame in reversed(traceback.extract_tb(trace)[-4:])
+    )
+    return f"unexpected {kind.__name__} at {where or 'an unknown place'}"
+
+
 class Mishaps:
     """Stands in for sys.excepthook.
 
-    What is printed are technical events only: the kind of error and the places in the code. The
-    words of an error are left out, since they could carry what somebody answered. `show` is called
+    What is printed are technical events only (:func:`line_of`). `show` is called
     at the first fault of each kind; where that fails too, nothing more is tried. `end` leaves.
     """
 
@@ -48,13 +60,7 @@ class Mishaps:
             if self._end is not None:
                 self._end()
             return
-        import traceback  # late: it takes a while to load, and is seldom needed
-
-        where = " < ".join(
-            f"{Path(frame.filename).name}:{frame.lineno}"
-            for frame in reversed(traceback.extract_tb(trace)[-4:])
-        )
-        line = f"unexpected {kind.__name__} at {where or 'an unknown place'}"
+        line = line_of(kind, trace)
         fault = line.partition(" < ")[0]  # the same from whichever way it was come to
         if self._busy or fault in self._told or len(self._told) >= MOST_TOLD:
             return

@@ -312,7 +312,7 @@ class AttractScreen(QWidget):
 def _sizes() -> Iterable[tuple[float, bool]]:
     """Heights of a fact's capitals in mm, and whether all else is large: the best first.
 
-    Below the least of STANDARDS 5.5 only on a screen that is too small for it: still nothing is cut.
+    Below the least of STANDARDS 5.5 only where the screen is too small for it: nothing is cut.
     """
     least, large = CAPITALS_MM[Print.STATEMENT]
     mm = _LARGEST_FACT_MM
