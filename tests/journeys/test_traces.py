@@ -258,7 +258,7 @@ def not_listed(home: Home) -> list[str]:
         file
         for file in home.files()
         if (home.folder / file).is_file()
-        and not any(fnmatch.fnmatch(Path(file).name, name) for name in names)
+        and not any(fnmatch.fnmatch(f"/{file}", f"*/{name}") for name in names)
     ]
 
 
