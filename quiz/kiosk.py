@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 from quiz import paths
 
 if TYPE_CHECKING:
-    from quiz.heartbeat import Heart
     from quiz.model.site import Site
     from quiz.options import Options
 
@@ -27,6 +26,7 @@ def kiosk(asked: Options, arguments: Sequence[str]) -> int:
     """Run what `arguments`, understood as `asked`, want of a kiosk; the exit code."""
     if asked.rest.watched:
         from quiz.heartbeat import Heart
+        from quiz.kiosk_child import sit
 
         code = sit(asked, Heart())
         # What is left to tidy up goes with the process. A fault while Qt is taken down would look
@@ -71,8 +71,3 @@ def with_options(site: Site, asked: Options) -> Site:
         "age_band": asked.age_band,
     }
     return replace(site, **{name: value for name, value in given.items() if value is not None})
-
-
-def sit(asked: Options, heart: Heart) -> int:
-    """The kiosk itself, until staff leave it (DONE) or it wants to be started afresh (AGAIN)."""
-    raise NotImplementedError

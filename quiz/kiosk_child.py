@@ -1,0 +1,163 @@
+"""The kiosk itself, told in order.
+
+1. Read the site file; where it has a fault, its last good copy, and go on whatever it says.
+2. Read the packs; where they have a fault, their last good copy, or what came with the program.
+3. Make the application, and the window with all that it is given.
+4. Show the resting screen, and stay until the staff leave it or it wants to be started afresh.
+
+Nothing here asks anybody anything, and no fault of a file stops it: faults are told to the staff.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from quiz import __version__, paths
+from quiz.app import make_application
+from quiz.heartbeat import resident_mb
+from quiz.keep.last_good import LastGood
+from quiz.model.site import Site, Speech
+from quiz.packs.site import read_site
+from quiz.packs.watch import ContentWatch, Taken
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QApplication
+
+    from quiz.heartbeat import Heart
+    from quiz.model.helpline import Helpline
+    from quiz.options import Options
+    from quiz.ui.kiosk_window import KioskWindow
+
+TRIAL_S = 3600.0
+"""Seconds after which a kiosk that plays only what came with it tries the site's content again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a kiosk starts from. `copies` keeps what is sound; `faults` are sentences for staff."""
+
+    taken: Taken
+    watch: ContentWatch
+    copies: LastGood
+    configuration: Path
+    state: Path
+    shipped_only: bool
+    faults: tuple[str, ...]
+
+
+def sit(asked: Options, heart: Heart) -> int:
+    """The kiosk, until it is left; the exit code."""
+    from quiz.ui.kiosk_mishaps import KioskMishaps
+
+    mishaps = KioskMishaps(_give_up)
+    mishaps.install()
+    found = find(asked)
+    heart.ceiling_mb = found.taken.site.memory_ceiling_mb
+    app = make_application()
+    window = kiosk_window(found, app, heart.beat, asked.seed)
+    mishaps.wipe_with(window.take_mishap)
+    window.left.connect(app.exit)
+    window.begin()
+    gc.collect()
+    gc.freeze()  # what stays to the end is looked through no more
+    gc.enable()
+    return app.exec()
+
+
+def _give_up() -> None:
+    """The process is of no use any more; its parent starts another one."""
+    os._exit(1)
+
+
+def find(asked: Options) -> Found:
+    """What there is to play, as far as all files allow."""
+    from quiz.kiosk import with_options
+
+    path = paths.site_file(asked.rest.site, os.environ)
+    state = paths.state_folder(os.environ)
+    copies = LastGood(state)
+    site, unsure, told = Site(), False, []
+    if asked.rest.site or path.exists():
+        reading = read_site(path)
+        site, unsure, told = reading.site, reading.unsure, [*reading.problems]
+        copy = copies.site()
+        if not told:
+            copies.keep_site(path)
+        elif copy is not None:
+            older = read_site(copy, home=path.parent)
+            if not older.problems:
+                site, unsure = older.site, False
+    site = with_options(site, asked)
+    shipped_only = bool(asked.rest.shipped_content_only)
+    if shipped_only:
+        site = replace(site, content="", packs=())
+    own = Path(site.content) if site.content else None
+    watch = ContentWatch(own or paths.CONTENT, site, unsure=unsure)
+    taken = watch.read(copies.content() if own else None, paths.CONTENT if own else None)
+    if own is None:
+        copies = LastGood(None)  # what came with the program needs no copy
+    return Found(taken, watch, copies, path.parent, state, shipped_only, tuple(map(str, told)))
+
+
+def kiosk_window(
+    found: Found, app: QApplication, beat: Callable[[], None], seed: int | None = None
+) -> KioskWindow:
+    """The window, not shown yet."""
+    from quiz.keep.pin import Pin
+    from quiz.ui.around import Around
+    from quiz.ui.between_visitors import NewContent
+    from quiz.ui.idle import steady
+    from quiz.ui.kiosk_window import KioskWindow
+    from quiz.ui.seats import Screens
+    from quiz.ui.speech import Speaker
+    from quiz.ui.tally import Tally
+
+    site = found.taken.site
+    around = Around(
+        rng=Random(seed),
+        tally=Tally(Path(site.counts) if site.counts else None, found.state, site.counts_floor),
+        lock=Pin(site.pin_hash, found.state, found.configuration, steady),
+        version=__version__,
+        megabytes=resident_mb,
+        beat=beat,
+        helplines=_Lines(found.watch.folder, site.country or _system_country()),
+        speaker=None if site.speech is Speech.OFF else Speaker.opened(parent=app),
+        content=NewContent(found.watch, found.copies, steady),
+        faults=found.faults,
+        afresh_after=TRIAL_S if found.shipped_only else None,
+    )
+    window = KioskWindow(found.taken.packs, site, Screens(app), around)
+    window.take_content(replace(found.taken, fresh=False))
+    return window
+
+
+class _Lines:
+    """The lines of help of one country: those beside the packs, else those of the program."""
+
+    def __init__(self, folder: Path, country: str) -> None:
+        self._folders = folder, paths.CONTENT
+        self._country = country
+
+    def __call__(self, day: date) -> tuple[Helpline, ...]:
+        from quiz.model.helpline import shown
+        from quiz.packs.helplines import read_helplines
+
+        for folder in self._folders:
+            lines = shown(read_helplines(folder, day).helplines, self._country, day)
+            if lines:
+                return lines
+        return ()
+
+
+def _system_country() -> str:
+    from PySide6.QtCore import QLocale
+
+    return QLocale.territoryToCode(QLocale.system().territory())
