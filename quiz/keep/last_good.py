@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
-from quiz.keep.whole_file import sync_folder, write_through, write_whole
+from quiz.keep.whole_file import half_written, sync_folder, write_through, write_whole
 
 FOLDER = "last-good"
 SITE_FILE = "kiosk.yaml"
@@ -57,7 +57,9 @@ class LastGood:
         copy = self._folder / SITE_FILE
         try:
             data = path.read_bytes()
-            if not copy.is_file() or copy.read_bytes() != data:
+            if _holds(copy, data):
+                half_written(copy).unlink(missing_ok=True)
+            else:
                 write_whole(copy, data)
         except OSError as fault:
             self._tell(fault)
@@ -152,10 +154,17 @@ def _same(folder: Path, wanted: list[str], copy: Path) -> Generator[None, None, 
     if list(_files(copy)) != wanted:
         return False
     for name in wanted:
-        if (folder / name).read_bytes() != (copy / name).read_bytes():
+        if not _holds(copy / name, (folder / name).read_bytes()):
             return False
         yield
     return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:  # not there, or on a spot of the disk that has gone bad: it is written anew
+        return False
 
 
 def _make_folders(home: Path, name: str) -> None:

@@ -19,7 +19,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quiz.keep.whole_file import write_whole
+from quiz.keep.whole_file import remove_whole, write_whole
 from quiz.model.site import PIN_HASH_FORM
 
 FEWEST_DIGITS, MOST_DIGITS = 6, 12
@@ -144,10 +144,17 @@ class Pin:
         if not self.is_set or self._delays.left(now):
             return False
         self._keep(self._delays.missed(now))  # first: it counts, whatever happens next
-        if not matches(self._kept, pin):
+        try:
+            right = matches(self._kept, pin)
+        except (AttributeError, MemoryError, ValueError):
+            self.notice = (
+                "This computer has no scrypt, or no memory left for it, so no PIN can be checked. "
+                f"Put a file called {UNLOCK_FILE} into the configuration folder."
+            )
             return False
-        self._keep(Delays())
-        return True
+        if right:
+            self._keep(Delays())
+        return right
 
     def recovered(self) -> bool:
         """Whether the file ``staff-unlock`` is there. It opens once, or, where it cannot be taken
@@ -180,7 +187,7 @@ class Pin:
             return
         try:
             if delays == Delays():
-                self._file.unlink(missing_ok=True)
+                remove_whole(self._file)
             else:
                 text = f"misses = {delays.misses}\nlocks = {delays.locks}\n"
                 write_whole(self._file, text.encode())

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quiz.keep.refusals import CannotKeep
-from quiz.keep.whole_file import write_whole
+from quiz.keep.whole_file import remove_whole, write_whole
 from quiz.model.preferences import Preferences
 
 THEMES = ("system", "light", "dark")
@@ -63,8 +63,7 @@ def keep(path: Path, preferences: Preferences) -> None:
 def forget(path: Path) -> None:
     """Remove the file. Raises CannotKeep."""
     try:
-        path.with_name(path.name + ".new").unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
+        remove_whole(path)
     except OSError as fault:
         raise CannotKeep(_NOT_REMOVED.format(path)) from fault
 

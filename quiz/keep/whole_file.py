@@ -9,7 +9,7 @@ from pathlib import Path
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, for this user only, and put it in its place. Raises OSError."""
-    beside = path.with_name(path.name + ".new")
+    beside = half_written(path)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_through(beside, data)
@@ -19,6 +19,17 @@ def write_whole(path: Path, data: bytes) -> None:
             beside.unlink()
         raise
     sync_folder(path.parent)
+
+
+def half_written(path: Path) -> Path:
+    """What a killed process may have left of :func:`write_whole`."""
+    return path.with_name(path.name + ".new")
+
+
+def remove_whole(path: Path) -> None:
+    """Take the file away, and what was half written of it. Raises OSError."""
+    half_written(path).unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
 
 
 def write_through(path: Path, data: bytes) -> None:

@@ -1,7 +1,9 @@
 """A program that kills writers at random moments and looks at what they leave behind.
 
-python killing.py reviews|counts FOLDER KILLS SEED   prints what it saw as JSON. It forks, which the
-process of the tests must not, having threads; and a fork starts in two milliseconds.
+python killing.py WHAT FOLDER KILLS SEED   prints what it saw as JSON; WHAT is one of WRITERS.
+
+It forks, which the process of the tests must not, having threads; and a fork starts in two
+milliseconds.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+from quiz.keep import pin
 from quiz.keep.counts import Counts
+from quiz.keep.last_good import LastGood
 from quiz.keep.reviews import Reviews
 from quiz.model.question import Verdict
 from quiz.model.review import Review
@@ -25,6 +29,8 @@ from quiz.model.session import Answer
 from tests.builders import make_question
 
 DAY = date(2026, 11, 25)
+COPIED = ("pack.yaml", "questions/a.yaml", "questions/b.yaml", "sources.yaml")
+HASH = f"scrypt-16-8-1-{'0a' * 16}-{'1b' * 32}"
 VISIT = [
     Answer(make_question("a"), Verdict.MYTH),
     Answer(make_question("b"), Verdict.REALITY),
@@ -77,8 +83,77 @@ def counts_there(path: Path) -> int:
     return n
 
 
-WRITERS = {"reviews": keep_review, "counts": keep_count}
-READERS = {"reviews": reviews_there, "counts": counts_there}
+def keep_copies(path: Path) -> Callable[[int], None]:
+    """A writer of copies of a site file and content: all of one number."""
+    last = LastGood(path)
+    source = path.with_name(f"{path.stem}-source.db")
+    (source / "questions").mkdir(parents=True, exist_ok=True)
+
+    def write(number: int) -> None:
+        text = f"{number}\n" * 500
+        for name in COPIED:
+            (source / name).write_text(text, encoding="utf-8")
+        last.keep_site(source / COPIED[0])
+        for _ in last.keep_content(source, lambda: True):
+            pass
+        assert not last.notice, last.notice
+
+    return write
+
+
+def copies_there(path: Path) -> int:
+    """How many copies have been made, by the number in the last; it is whole."""
+    last = LastGood(path)
+    site, content = last.site(), last.content()
+    sites = site.read_text("utf-8").splitlines() if site else []
+    assert not sites or (len(sites) == 500 and len(set(sites)) == 1)
+    if content is None:
+        return 0
+    names = sorted(file.relative_to(content).as_posix() for file in content.rglob("*.yaml"))
+    assert names == list(COPIED), names
+    texts = {(content / name).read_text("utf-8") for name in names}
+    assert len(texts) == 1, texts
+    lines = texts.pop().splitlines()
+    assert len(lines) == 500
+    number = int(lines[0])
+    assert int(sites[0]) in (number, number + 1)  # the site file is the first of the two
+    return number + 1
+
+
+def keep_misses(path: Path) -> Callable[[int], None]:
+    """Somebody who tries one PIN after the other, and waits for as long as it takes."""
+    pin.matches = lambda kept, tried: False  # what a try costs is not what is tried out here
+    clock = iter(range(0, 10**18, 10**10))
+    lock = pin.Pin(HASH, path, None, lambda: float(next(clock)))
+
+    def write(_: int) -> None:
+        lock.opens("000000")
+        assert not lock.notice, lock.notice
+
+    return write
+
+
+def misses_there(path: Path) -> int:
+    """How many tries have been counted."""
+    file = path / "pin-misses"
+    if not file.exists():
+        return 0
+    misses, locks = (int(line.split()[-1]) for line in file.read_text("utf-8").splitlines())
+    return 5 * locks + misses
+
+
+WRITERS = {
+    "reviews": keep_review,
+    "counts": keep_count,
+    "copies": keep_copies,
+    "misses": keep_misses,
+}
+READERS = {
+    "reviews": reviews_there,
+    "counts": counts_there,
+    "copies": copies_there,
+    "misses": misses_there,
+}
 
 
 def killed_writer(
