@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from quiz.model.preferences import Preferences
 from quiz.ui import theme
 from quiz.ui.announce import announce
+from quiz.ui.widgets.buttons import Chip
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.preferences import PreferencesBar
 from quiz.ui.widgets.text import Caption
-from quiz.ui.widgets.touch import TouchChip
+from quiz.ui.widgets.touch import OneOf
 
 WALL_SIZES = (100, 125, 150)
 """Per cent of the type on the wall (STANDARDS 5.5); a page that needs the room takes less."""
@@ -32,20 +33,20 @@ class ClassLook(QWidget):
         for unused in (self.bar.pause, self.bar.support):
             unused.hide()
         self.bar.show_kept(None, False)
+        for chip in self.bar.findChildren(Chip):
+            chip.setMinimumHeight(theme.TARGET)
         row = FlowLayout(spacing=12)
         row.addWidget(Caption(self.tr("On the wall")))
-        self.light = TouchChip(self.tr("Light wall"), checked=True)
-        self.dark = TouchChip(self.tr("Dark wall"))
-        self.sizes = {
-            size: TouchChip(self.tr("{0} % on the wall").format(size), checked=size == 100)
-            for size in WALL_SIZES
-        }
-        for chips in ((self.light, self.dark), tuple(self.sizes.values())):
-            group = QButtonGroup(self)
-            for chip in chips:
-                group.addButton(chip)
+        self.dark = OneOf({False: self.tr("Light wall"), True: self.tr("Dark wall")}, self)
+        words = self.tr("{0} % on the wall")
+        self.sizes = OneOf({size: words.format(size) for size in WALL_SIZES}, self)
+        self.dark.show_value(False)
+        self.sizes.show_value(WALL_SIZES[0])
+        for one in (self.dark, self.sizes):
+            for chip in one.chips.values():
                 row.addWidget(chip)
-                chip.clicked.connect(self._want_wall)
+        self.dark.picked.connect(self._want_wall)
+        self.sizes.picked.connect(self._want_wall)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,5 +81,4 @@ class ClassLook(QWidget):
         self.bar.show_preferences(self.look.text_size, self.look.theme)
 
     def _want_wall(self) -> None:
-        size = next(size for size, chip in self.sizes.items() if chip.isChecked())
-        self.wall_wanted.emit(self.dark.isChecked(), size)
+        self.wall_wanted.emit(self.dark.value, self.sizes.value)

@@ -20,7 +20,7 @@ from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import MainButton
 from quiz.ui.widgets.card import Page
 from quiz.ui.widgets.text import Strong
-from quiz.ui.widgets.touch import MoreButton, drag_with_finger
+from quiz.ui.widgets.touch import MoreButton
 
 SIDE_BY_SIDE = 100
 """Letters of body text across from which the two columns stand side by side."""
@@ -58,7 +58,6 @@ class PlanningScreen(QWidget):
         self.preview = PlanPreview(settling)
         self.start = MainButton(self.tr("Start the lesson"), hint="F5", settling=settling)
         self._page = page = Page(self)
-        drag_with_finger(page)
         page.column.setSpacing(12)
         for part in (self.choices, self.papers):
             page.column.addWidget(part)

@@ -20,7 +20,7 @@ from quiz.ui.widgets.buttons import Button, MainButton, SmallButton
 from quiz.ui.widgets.card import Card, Page
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Heading, Label, Strong, Text
-from quiz.ui.widgets.touch import MoreButton, drag_with_finger
+from quiz.ui.widgets.touch import MoreButton
 
 SIDE_BY_SIDE = 100
 """Letters of body text across from which notes and votes stand side by side."""
@@ -30,7 +30,7 @@ SMALL_WALL = 320
 
 
 class _NotesPage(Page):
-    """A page that leaves the page keys to the lesson; it is turned by wheel, finger or button."""
+    """A page that leaves the page keys to the lesson; it is turned by wheel or button."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
@@ -156,7 +156,6 @@ class RunningScreen(QWidget):
 
     def _lay_out(self) -> None:
         page = self._page = _NotesPage(self)
-        drag_with_finger(page)
         side = QVBoxLayout()
         side.setSpacing(14)
         for part in (self.votes, self.end, self.seen):

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quiz.model.lesson_plan import HIGHEST_SEED, MOST_QUESTIONS, LessonPlan, SecondVote, Team
 from quiz.model.question import AgeBand, Pack
@@ -17,7 +17,7 @@ from quiz.ui.widgets.counter import Counter
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.lines import LinesField
 from quiz.ui.widgets.text import Label
-from quiz.ui.widgets.touch import TouchChip
+from quiz.ui.widgets.touch import OneOf, TouchChip, tab_through
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -46,20 +46,19 @@ class PlanChoices(QWidget):
         self.packs: dict[str, TouchChip] = {}
         self._topics = self._group(self.tr("Topics (none chosen: all)"))
         self.topics: dict[str, TouchChip] = {}
-        bands = self._group(self.tr("For people aged"))
-        self.bands = self._single(bands, {band: band.value for band in AgeBand}, "age_band")
+        bands = {band: band.value for band in AgeBand}
+        self.bands = self._single(self.tr("For people aged"), bands, "age_band")
         row = self._group(self.tr("Length"))
         self.length = Counter(self.tr("Statements"), 1, MOST_QUESTIONS, settling)
         self.seed = Counter(self.tr("Same number, same lesson"), 0, HIGHEST_SEED, settling)
         row.addWidget(self.length)
         row.addWidget(self.seed)
-        votes = self._group(self.tr("Voting again"))
         words = {
             SecondVote.NONE: self.tr("Vote once, or not at all"),
             SecondVote.BEFORE_ANSWER: self.tr("Again before the answer"),
             SecondVote.AFTER_ANSWER: self.tr("Again after the answer"),
         }
-        self.second = self._single(votes, words, "second_vote")
+        self.second = self._single(self.tr("Voting again"), words, "second_vote")
         teams = self._group(self.tr("Tables by colour (none chosen: no teams)"))
         self.teams = {team: TouchChip(team_word(team)) for team in Team}
         for chip in self.teams.values():
@@ -80,19 +79,13 @@ class PlanChoices(QWidget):
         self._column.addLayout(row)
         return row
 
-    def _single(
-        self, row: FlowLayout, words: Mapping[_Value, str], field: str
-    ) -> dict[_Value, TouchChip]:
-        group = QButtonGroup(self)
-        chips = {}
-        for value, word in words.items():
-            chips[value] = chip = TouchChip(word)
-            group.addButton(chip)
+    def _single(self, head: str, words: Mapping[_Value, str], field: str) -> OneOf[_Value]:
+        row, one = self._group(head), OneOf(words, self)
+        for chip in one.chips.values():
             row.addWidget(chip)
-            chip.clicked.connect(
-                lambda _=False, value=value: self._choose({field: value}, field == "age_band")
-            )
-        return chips
+        drawn = field == "age_band"
+        one.picked.connect(lambda value: self._choose({field: value}, drawn))
+        return one
 
     def _lines(self, words: str, field: str) -> LinesField:
         lines = LinesField(words)
@@ -123,6 +116,12 @@ class PlanChoices(QWidget):
             self.topics[topic.id] = chip = TouchChip(topic.title)
             self._topics.addWidget(chip)
             chip.clicked.connect(self._choose_topics)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through what was added later as the eye does."""
+        added = (*self.seats.values(), *self.packs.values(), *self.topics.values())
+        tab_through(added, before=next(iter(self.bands.chips.values())))
 
     def show_seats(self, seats: Sequence[Seat], chosen: str) -> None:
         """Offer the screens that are there; `chosen` "" is this screen alone."""
@@ -137,18 +136,18 @@ class PlanChoices(QWidget):
             self._seats.addWidget(chip)
             chip.clicked.connect(lambda _=False, name=name: self.seat_chosen.emit(name))
             chip.show()
+        self._order()
 
     def show_plan(self, plan: LessonPlan) -> None:
         """Show what the plan has."""
         self._showing = True
         for topic, chip in self.topics.items():
             chip.setChecked(topic in plan.topics)
-        for band, chip in self.bands.items():
-            chip.setChecked(band is plan.age_band)
-        for vote, chip in self.second.items():
-            chip.setChecked(vote is plan.second_vote)
-        for team, chip in self.teams.items():
-            chip.setChecked(team in plan.teams)
+        self.bands.show_value(plan.age_band)
+        self.second.show_value(plan.second_vote)
+        if plan.teams or len(self._teams) > 1:  # one alone waits for a second
+            for team, chip in self.teams.items():
+                chip.setChecked(team in plan.teams)
         for counter, number in ((self.length, plan.length), (self.seed, plan.seed)):
             if counter.value != number:
                 counter.set_value(number)
@@ -170,9 +169,13 @@ class PlanChoices(QWidget):
         topics = tuple(topic for topic, chip in self.topics.items() if chip.isChecked())
         self._choose({"topics": topics}, drawn=True)
 
+    @property
+    def _teams(self) -> tuple[Team, ...]:
+        return tuple(team for team, chip in self.teams.items() if chip.isChecked())
+
     def _choose_teams(self) -> None:
-        teams = tuple(team for team, chip in self.teams.items() if chip.isChecked())
-        self._choose({"teams": teams}, drawn=False)
+        teams = self._teams
+        self._choose({"teams": teams if len(teams) > 1 else ()}, drawn=False)
 
 
 def _take_away(row: FlowLayout, chips: dict[str, TouchChip]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quiz.exchange.paper import PageSize
 from quiz.ui.settle import Settling
@@ -13,7 +13,7 @@ from quiz.ui.widgets.buttons import SmallButton
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.search import SearchField
 from quiz.ui.widgets.text import Caption, Label
-from quiz.ui.widgets.touch import TouchChip
+from quiz.ui.widgets.touch import OneOf
 
 _ENDINGS = (".yaml", ".yml", ".pdf", ".odt", ".csv")
 
@@ -29,7 +29,6 @@ class PlanPapers(QWidget):
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.page_size = PageSize.A4
         self.path = SearchField()
         self.path.setAccessibleName(self.tr("Name of the lesson's files"))
         plan = FlowLayout()
@@ -41,18 +40,13 @@ class PlanPapers(QWidget):
             button.clicked.connect(lambda _=False, s=wanted: s.emit(self.path.text().strip()))
             plan.addWidget(button)
         kinds = FlowLayout()
-        self.pdf, self.odt = TouchChip(self.tr("PDF"), checked=True), TouchChip(self.tr("ODT"))
-        self.sizes = {
-            PageSize.A4: TouchChip(self.tr("A4")),
-            PageSize.LETTER: TouchChip(self.tr("Letter")),
-        }
-        for chips in ((self.pdf, self.odt), tuple(self.sizes.values())):
-            group = QButtonGroup(self)
-            for chip in chips:
-                group.addButton(chip)
-                kinds.addWidget(chip)
-        for size, chip in self.sizes.items():
-            chip.clicked.connect(lambda _=False, size=size: self.show_size(size))
+        self.endings = OneOf({".pdf": self.tr("PDF"), ".odt": self.tr("ODT")}, self)
+        sizes = {PageSize.A4: self.tr("A4"), PageSize.LETTER: self.tr("Letter")}
+        self.sizes = OneOf(sizes, self)
+        self.endings.show_value(".pdf")
+        self.sizes.show_value(PageSize.A4)
+        for chip in (*self.endings.chips.values(), *self.sizes.chips.values()):
+            kinds.addWidget(chip)
         papers = FlowLayout()
         for paper, words in (
             ("worksheet", self.tr("Worksheet")),
@@ -74,18 +68,21 @@ class PlanPapers(QWidget):
         column.addLayout(papers)
         column.addWidget(Caption(self.tr("PDF to print, ODT to edit. Each has a file of its own.")))
 
+    @property
+    def page_size(self) -> PageSize:
+        """The sheets to print on."""
+        return self.sizes.value
+
     def show_name(self, name: str) -> None:
         """What the files of the lesson are called until somebody calls them otherwise."""
         self.path.setText(name)
 
     def show_size(self, size: PageSize) -> None:
         """Print on sheets of this size."""
-        self.page_size = size
-        self.sizes[size].setChecked(True)
+        self.sizes.show_value(size)
 
     def _print(self, paper: str) -> None:
         name = self.path.text().strip()
-        ending = ".odt" if self.odt.isChecked() else ".pdf"
         for known in _ENDINGS:
             name = name.removesuffix(known)
         words = {
@@ -94,5 +91,5 @@ class PlanPapers(QWidget):
             "slips": self.tr("slips", "part of a file's name"),
             "summary": self.tr("summary", "part of a file's name"),
         }
-        whole = f"{name}-{words[paper]}{ending}" if PurePath(name).name else ""
+        whole = f"{name}-{words[paper]}{self.endings.value}" if PurePath(name).name else ""
         self.print_wanted.emit(paper, whole)
