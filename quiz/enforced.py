@@ -110,7 +110,7 @@ def _alone(machine: Machine) -> Finding:
 def _terminals(machine: Machine) -> Finding:
     thing = "Ctrl+Alt+F keys lead nowhere"
     cages = _cages(machine)
-    if any(re.search(r"^\S*cage\s(-\S+\s)*-\w*s", cage.command) for cage in cages):
+    if any(_switches(cage.command) for cage in cages):
         seen = "cage was started with -s, which lets them switch."
         return Finding(thing, Answer.NO, seen, "Start it without -s.")
     if cages:
@@ -123,6 +123,19 @@ def _terminals(machine: Machine) -> Finding:
         return Finding(thing, Answer.YES, f"{file} switches them off.")
     seen = "No file of X11 has the option DontVTSwitch."
     return Finding(thing, Answer.NO, seen, f"Put it in as in {RECIPES}.")
+
+
+def _switches(command: str) -> bool:
+    """Whether a command of cage has its option -s; -m is followed by a word of its own."""
+    words = iter(command.split()[1:])
+    for word in words:
+        if word == "--" or not word.startswith("-"):
+            return False
+        if "s" in word:
+            return True
+        if word == "-m":
+            next(words, None)
+    return False
 
 
 def _kernel_keys(machine: Machine) -> Finding:
@@ -203,7 +216,7 @@ def _unit(machine: Machine) -> Iterator[Finding]:
         seen = f"{unit.path} is there and not enabled."
         yield Finding(starts, Answer.NO, seen, f"Run “systemctl enable {name}”.")
     restart = settings.get("Restart", "no")
-    if restart in ("always", "on-failure"):
+    if restart == "always":  # cage 0.1 ends with 0 whatever has happened: on-failure is too little
         yield Finding(again, Answer.YES, f"{name} has Restart={restart}.")
     else:
         seen = f"{name} has Restart={restart}."

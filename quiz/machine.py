@@ -29,7 +29,7 @@ UNIT_FOLDERS = (
 
 X11_FOLDERS = ("etc/X11/xorg.conf.d", "usr/share/X11/xorg.conf.d", "usr/lib/X11/xorg.conf.d")
 
-_STARTS_KIOSK = re.compile(r"(main\.py|myth-or-reality)[\"']?\s(.*\s)?kiosk\b")
+_STARTS_KIOSK = re.compile(r"(main\.py|(^|[\s/])quiz)[\"']?\s(.*\s)?kiosk\b")
 _UP = 1  # IFF_UP
 _MOST = 100_000  # characters of one file
 
