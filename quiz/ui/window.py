@@ -26,18 +26,14 @@ from quiz.ui.widgets.topbar import TopBar
 
 if TYPE_CHECKING:
     from quiz.model.age_band import AgeBand
-    from quiz.model.question import Question
     from quiz.model.session import Session
     from quiz.packs.shelf import Shelf
+    from quiz.ui.asides import Asides
     from quiz.ui.reading import Reading
+    from quiz.ui.rounds import Rounds
     from quiz.ui.screens.mishap import MishapScreen
-    from quiz.ui.screens.problems import ProblemsScreen
     from quiz.ui.screens.question import QuestionScreen
-    from quiz.ui.screens.remember import RememberScreen
     from quiz.ui.screens.results import ResultsScreen
-    from quiz.ui.screens.safety import SafetyScreen
-    from quiz.ui.screens.sources import SourcesScreen
-    from quiz.ui.screens.support import SupportScreen
     from quiz.ui.way_out import WayOut
     from quiz.ui.widgets.keys import KeysBar
     from quiz.ui.widgets.preferences import PreferencesBar
@@ -109,11 +105,6 @@ class QuizWindow(QWidget):
         self.bar.leave_wanted.connect(self.leave)
         self.bar.adjust_wanted.connect(self._toggle_preferences)
         self.start.started.connect(self.play)
-        self.start.sources_wanted.connect(self.show_sources)
-        self.start.support_wanted.connect(self.show_support)
-        self.start.safety_wanted.connect(self.show_safety)
-        self.start.remember_wanted.connect(self.show_remember)
-        self.start.problems_wanted.connect(self.show_problems)
 
     # Parts that are built when they are first wanted, and connected then
 
@@ -149,7 +140,7 @@ class QuizWindow(QWidget):
         bar.shift_wanted.connect(self.look.use_shift)
         bar.keep_wanted.connect(self.look.keep)
         bar.pause_wanted.connect(self.pause)
-        bar.support_wanted.connect(self.show_support)
+        bar.support_wanted.connect(self.asides.show_support)
         self._column.insertWidget(1, bar)
         before: QWidget = self.bar.adjust
         for control in bar.controls:
@@ -186,7 +177,7 @@ class QuizWindow(QWidget):
         screen.notes_passed.connect(self.controller.pass_noted)
         screen.copy_wanted.connect(self._copy)
         screen.open_wanted.connect(self._browse)
-        screen.support_wanted.connect(self.show_support)
+        screen.support_wanted.connect(self.asides.show_support)
         self.stack.addWidget(screen)
         return screen
 
@@ -199,7 +190,7 @@ class QuizWindow(QWidget):
         screen.again_wanted.connect(self._again)
         screen.new_round_wanted.connect(self._new_round)
         screen.start_wanted.connect(self.controller.drop)
-        screen.source_wanted.connect(self.show_sources_of)
+        screen.source_wanted.connect(self.asides.show_sources_of)
         self.stack.addWidget(screen)
         return screen
 
@@ -214,51 +205,29 @@ class QuizWindow(QWidget):
         return screen
 
     @cached_property
-    def sources(self) -> SourcesScreen:
-        """The sources screen."""
-        from quiz.ui.screens.sources import SourcesScreen
+    def asides(self) -> Asides:
+        """What one looks at by the way."""
+        from quiz.ui.asides import Asides
 
-        screen = SourcesScreen(
+        asides = Asides(
+            self.stack,
             self._settling,
-            may_copy=self._setting.may_copy,
-            may_open=self._setting.may_open_links,
+            self._setting,
+            rounds=self._in_play,
+            shelf=self.reading.open,
+            memory=self.memory,
+            helping=self.helping,
+            look=self.look,
         )
-        screen.copy_wanted.connect(self._copy)
-        screen.open_wanted.connect(self._browse)
-        return self.stack.add_aside(screen)
-
-    @cached_property
-    def remember(self) -> RememberScreen:
-        """The screen on coming back another day."""
-        from quiz.keep.reviews import DEFAULT_NAME
-        from quiz.ui.screens.remember import RememberScreen
-
-        screen = RememberScreen(self._settling, Path.home() / DEFAULT_NAME)
-        screen.keep_wanted.connect(self._keep_in)
-        screen.stop_wanted.connect(self._keep_no_more)
-        screen.delete_wanted.connect(self._delete_everything)
-        return self.stack.add_aside(screen)
-
-    @cached_property
-    def support(self) -> SupportScreen:
-        """The screen on where to get help."""
-        from quiz.ui.screens.support import SupportScreen
-
-        return self.stack.add_aside(SupportScreen(self._settling))
-
-    @cached_property
-    def safety(self) -> SafetyScreen:
-        """The screen on privacy and safety."""
-        from quiz.ui.screens.safety import SafetyScreen
-
-        return self.stack.add_aside(SafetyScreen(self._settling))
-
-    @cached_property
-    def problems(self) -> ProblemsScreen:
-        """The problems screen."""
-        from quiz.ui.screens.problems import ProblemsScreen
-
-        return self.stack.add_aside(ProblemsScreen(self._settling))
+        asides.copy_wanted.connect(self._copy)
+        asides.open_wanted.connect(self._browse)
+        asides.memory_changed.connect(self._show_due)
+        self.start.sources_wanted.connect(asides.show_sources)
+        self.start.support_wanted.connect(asides.show_support)
+        self.start.safety_wanted.connect(asides.show_safety)
+        self.start.remember_wanted.connect(asides.show_remember)
+        self.start.problems_wanted.connect(asides.show_problems)
+        return asides
 
     # Reading the packs, after the first picture is painted
 
@@ -272,20 +241,27 @@ class QuizWindow(QWidget):
         if not self._gone:
             self.way_out.keys.watch(self)
             self.reading.begin()
+            _ = self.asides  # the links on the start screen lead there
 
     def _ready(self) -> None:
         """All packs are read."""
         self.start.show_faults(len(self.reading.open().problems))
-        rounds = self.reading.rounds
+        rounds = self._in_play()
         if rounds is None:
-            self.show_problems()
+            self.asides.show_problems()
         else:
-            choices = self.start.choices
-            rounds.choose(choices.topics, choices.age_band)
             sources = {c.source.id for q in rounds.questions for c in q.citations}
             self.start.show_sources(len(sources))
             self._show_due()
         self.ready.emit()
+
+    def _in_play(self) -> Rounds | None:
+        """All that can come with what is chosen on the start screen. None where nothing can."""
+        rounds = self.reading.finish()
+        if rounds is not None:
+            choices = self.start.choices
+            rounds.choose(choices.topics, choices.age_band)
+        return rounds
 
     # The session
 
@@ -293,7 +269,7 @@ class QuizWindow(QWidget):
         """Draw a round by `choices` and play it."""
         rounds = self.reading.finish()
         if rounds is None:
-            self.show_problems()
+            self.asides.show_problems()
             return
         if not rounds.choose(choices.topics, choices.age_band):
             announce(self, self.tr("These topics have no statements of this kind."))
@@ -362,54 +338,6 @@ class QuizWindow(QWidget):
         self.stack.show_screen(self.mishap)
         self.mishap.head.setFocus()
 
-    # What one looks at by the way, and comes back from
-
-    def show_sources(self) -> None:
-        """Every source of the questions in play."""
-        rounds = self.reading.finish()
-        if rounds is None:
-            self.show_problems()
-            return
-        choices = self.start.choices
-        rounds.choose(choices.topics, choices.age_band)
-        self.stack.visit(self.sources)
-        self.sources.show_pack(rounds.pack.sources, rounds.questions)
-
-    def show_sources_of(self, question: Question) -> None:
-        """The sources of one question."""
-        self.stack.visit(self.sources)
-        self.sources.show_question(question)
-
-    def show_support(self) -> None:
-        """Where to get help. It is opened without leaving any record."""
-        self.stack.visit(self.support)
-        self.support.show_lines(self.helping.by_country(), self.helping.country)
-
-    def show_safety(self) -> None:
-        """Privacy and safety, as they are at this moment."""
-        self.stack.visit(self.safety)
-        self.safety.show_state(
-            shift=self.look.worn.shift_leaves,
-            reviews=self.memory.path,
-            preferences=self.look.kept.file,
-        )
-
-    def show_problems(self) -> None:
-        """The faults that were found."""
-        self.stack.visit(self.problems)
-        shelf = self.reading.open()
-        lines = [str(problem) for problem in shelf.problems]
-        self.problems.show_problems(lines, playable=bool(shelf.packs))
-
-    def show_remember(self, sentence: str = "") -> None:
-        """Coming back another day; `sentence` says what has just happened."""
-        rounds = self.reading.finish()
-        if rounds is None:
-            self.show_problems()
-            return
-        self.stack.visit(self.remember)
-        self.remember.show_state(self.memory.path, len(self.memory.due(rounds.pack)), sentence)
-
     def _copy(self, text: str) -> None:
         self.way_out.clipboard.copy(text)
         announce(self, self.tr("Copied"))
@@ -428,19 +356,6 @@ class QuizWindow(QWidget):
         sentence = self.memory.keep_in(path)
         self._show_due()
         return sentence
-
-    def _keep_in(self, path: str) -> None:
-        self.show_remember(self.keep_in(Path(path).expanduser()) if path else "")
-
-    def _keep_no_more(self) -> None:
-        self.memory.stop()
-        self._show_due()
-        self.show_remember()
-
-    def _delete_everything(self) -> None:
-        sentence = self.memory.delete_everything()
-        self._show_due()
-        self.show_remember(sentence)
 
     def _note_answers(self, session: Session | None) -> None:
         """Keep what the answers mean for the review dates, where that is wanted."""

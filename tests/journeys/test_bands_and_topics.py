@@ -106,16 +106,18 @@ def go_everywhere(person: Person, forbidden: list[str], rounds: int = 3) -> int:
         session = window.controller.session
         assert session is not None
         for answer in session.answers:
-            window.show_sources_of(answer.question)
+            window.asides.show_sources_of(answer.question)
             settle()
             look()
             window.stack.back()
-        window.show_sources()
+        window.asides.show_sources()
         settle()
         for words in ("", "dreams", "naps", "nights", "institute", "2021"):
-            window.sources.search.setText(words)
-            for row in range(window.sources.list.model().rowCount()):
-                window.sources.list.setCurrentIndex(window.sources.list.model().index(row, 0))
+            window.asides.sources.search.setText(words)
+            for row in range(window.asides.sources.list.model().rowCount()):
+                window.asides.sources.list.setCurrentIndex(
+                    window.asides.sources.list.model().index(row, 0)
+                )
                 look()
             look()
         window.stack.back()

@@ -122,7 +122,7 @@ def test_each_fact_of_the_results_has_its_source_one_step_away(sit_down):
     assert len(links) == 4
     person.tab_to(links[0])
     person.press(Qt.Key.Key_Return)
-    assert window.stack.currentWidget() is window.sources
+    assert window.stack.currentWidget() is window.asides.sources
     person.press(Qt.Key.Key_Escape)
     assert window.stack.currentWidget() is window.results
 
@@ -131,8 +131,8 @@ def test_sources_are_searched_as_somebody_types(sit_down):
     person = sit_down()
     window = person.window
     person.click(window.start.sources)
-    assert window.stack.currentWidget() is window.sources
-    sources = window.sources
+    assert window.stack.currentWidget() is window.asides.sources
+    sources = window.asides.sources
     assert sources.count.text() == "3 of 3"
     sources.search.setVisible(True)  # offered from six sources on
     sources.search.setFocus()
@@ -151,11 +151,11 @@ def test_letters_typed_into_the_search_answer_nothing(sit_down):
     person = sit_down()
     person.press(Qt.Key.Key_Return)
     window = person.window
-    window.show_sources_of(window.controller.session.current)
-    window.sources.search.setVisible(True)
-    window.sources.search.setFocus()
+    window.asides.show_sources_of(window.controller.session.current)
+    window.asides.sources.search.setVisible(True)
+    window.asides.sources.search.setFocus()
     person.type("mrs123")
-    assert window.sources.search.text() == "mrs123"
+    assert window.asides.sources.search.text() == "mrs123"
     assert person.phase is Phase.ASKING
 
 
@@ -164,8 +164,8 @@ def test_a_faulty_question_is_left_out_and_said(sit_down, tmp_path):
     window = person.window
     assert window.start.faults.text() == "One fault in the content: show it"
     person.click(window.start.faults)
-    assert window.stack.currentWidget() is window.problems
-    lines = window.problems.list._rows.stringList()
+    assert window.stack.currentWidget() is window.asides.problems
+    lines = window.asides.problems.list._rows.stringList()
     assert len(lines) == 1
     assert lines[0].startswith("sleep/questions/naps.yaml:3:12: question short-naps")
     person.press(Qt.Key.Key_Escape)
@@ -178,10 +178,10 @@ def test_a_faulty_question_is_left_out_and_said(sit_down, tmp_path):
 def test_with_nothing_to_play_the_problems_are_all_there_is(sit_down, tmp_path):
     person = sit_down(content=tmp_path)
     window = person.window
-    assert window.stack.currentWidget() is window.problems
-    assert window.problems.head.text() == "There is nothing to play"
-    assert window.problems.list._rows.stringList()[0].startswith(tmp_path.name)
-    assert not window.problems.back.isVisible()
+    assert window.stack.currentWidget() is window.asides.problems
+    assert window.asides.problems.head.text() == "There is nothing to play"
+    assert window.asides.problems.list._rows.stringList()[0].startswith(tmp_path.name)
+    assert not window.asides.problems.back.isVisible()
     person.press(Qt.Key.Key_Escape)
-    assert window.stack.currentWidget() is window.problems
+    assert window.stack.currentWidget() is window.asides.problems
     person.place(window.bar.leave)

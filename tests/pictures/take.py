@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -119,13 +119,11 @@ def screens(window: QuizWindow) -> Iterator[str]:
 def _other_screens(window: QuizWindow) -> Iterator[str]:
     """The screens that a button leads to."""
     for name in ("sources", "support", "safety"):
-        show: Callable[[], None] | None = getattr(window, f"show_{name}", None)
-        if show is not None:
-            show()
-            settle()
-            yield name
-            QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
-            settle()
+        getattr(window.asides, f"show_{name}")()
+        settle()
+        yield name
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+        settle()
 
 
 def _asking_how_sure(window: QuizWindow):

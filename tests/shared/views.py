@@ -14,13 +14,13 @@ def every_view(person: Person) -> Iterator[str]:
     """Bring the window to each of its views, and name it."""
     window = person.window
     yield "start"
-    window.show_support()
+    window.asides.show_support()
     yield "support"
-    window.show_safety()
+    window.asides.show_safety()
     yield "safety"
-    window.show_remember()
+    window.asides.show_remember()
     yield "remember"
-    window.show_problems()
+    window.asides.show_problems()
     yield "problems"
     window.show_mishap()
     yield "mishap"
@@ -41,5 +41,5 @@ def every_view(person: Person) -> Iterator[str]:
         person.press(Qt.Key.Key_Return)
     assert noted
     yield "results"
-    window.show_sources()
+    window.asides.show_sources()
     yield "sources"

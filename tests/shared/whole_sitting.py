@@ -53,8 +53,8 @@ def window_with_a_person(asked):
 
         def prepare(self):
             if HOW == "reviews":
-                self.window.show_remember()
-                self.window.remember.keep.click()
+                self.window.asides.show_remember()
+                self.window.asides.remember.keep.click()
                 self.window.stack.back()
             elif HOW == "preferences":
                 self.window.bar.adjust.click()
@@ -63,12 +63,12 @@ def window_with_a_person(asked):
 
         def look_about(self):
             window = self.window
-            window.show_sources()
-            window.sources.evidence._copy.click()
-            window.show_support()
-            window.show_safety()
-            window.show_remember()
-            window.show_problems()
+            window.asides.show_sources()
+            window.asides.sources.evidence._copy.click()
+            window.asides.show_support()
+            window.asides.show_safety()
+            window.asides.show_remember()
+            window.asides.show_problems()
             window.pause()
             window.way_out.cover.lift()
             window.show_mishap()

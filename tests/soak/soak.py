@@ -139,7 +139,7 @@ class Soak:
                 self.answers += phase is Phase.ASKING
                 self._press(rng.choice((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)))
         if rng.random() < 0.1:
-            window.show_sources()
+            window.asides.show_sources()
             settle()
             self._press(Qt.Key.Key_Escape)
         if rng.random() < 0.05:

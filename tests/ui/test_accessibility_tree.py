@@ -33,7 +33,7 @@ def go_to(person, screen: str) -> None:
         while person.phase is not Phase.FINISHED:
             person.press(Qt.Key.Key_1, Qt.Key.Key_Return)
         if screen == "sources":
-            window.show_sources()
+            window.asides.show_sources()
 
 
 @pytest.fixture(params=SCREENS)

@@ -102,8 +102,8 @@ def test_shift_and_tab_three_times_goes_back_and_does_not_leave(sit_down, qtbot)
 def test_capitals_in_the_search_do_not_leave(sit_down, qtbot, letters):
     person = sit_down()
     window = person.window
-    window.show_sources()
-    field = window.sources.search
+    window.asides.show_sources()
+    field = window.asides.sources.search
     field.show()
     field.setFocus()
     handle = window.windowHandle()
@@ -118,8 +118,8 @@ def test_capitals_in_the_search_do_not_leave(sit_down, qtbot, letters):
 
 def test_shift_leaves_from_a_field_too(sit_down, qtbot):
     person = sit_down()
-    person.window.show_remember()
-    person.window.remember.path.setFocus()
+    person.window.asides.show_remember()
+    person.window.asides.remember.path.setFocus()
     assert isinstance(person.focus, QLineEdit)
     with qtbot.waitSignal(person.window.left):
         person.press(SHIFT, SHIFT, SHIFT)

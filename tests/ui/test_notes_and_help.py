@@ -88,7 +88,7 @@ def test_help_is_one_step_from_an_explanation_with_a_note_and_never_comes_by_its
         assert help_button.isVisible() is noted
         if noted:
             person.click(help_button)
-            assert window.stack.currentWidget() is window.support
+            assert window.stack.currentWidget() is window.asides.support
             person.press(Qt.Key.Key_Escape)
             assert window.stack.currentWidget() is window.question
             assert person.phase is Phase.REVEALED
@@ -107,9 +107,9 @@ def test_help_is_two_steps_from_anywhere_and_leads_back(sit_down, noted_pack):
         before = window.stack.currentWidget()
         person.click(window.bar.adjust)
         person.click(window.preferences.support)
-        assert window.stack.currentWidget() is window.support, name
-        if before is not window.support:
-            person.click(window.support.back)
+        assert window.stack.currentWidget() is window.asides.support, name
+        if before is not window.asides.support:
+            person.click(window.asides.support.back)
             assert window.stack.currentWidget() is before, name
         person.click(window.bar.adjust)
         if name == "preferences":
@@ -121,10 +121,20 @@ def test_the_way_back_is_the_way_one_came(sit_down):
     person = sit_down()
     window = person.window
     person.press(Qt.Key.Key_Return, Qt.Key.Key_1)
-    for show in (window.show_sources, window.show_support, window.show_safety, window.show_support):
+    for show in (
+        window.asides.show_sources,
+        window.asides.show_support,
+        window.asides.show_safety,
+        window.asides.show_support,
+    ):
         show()
-    assert window.stack.currentWidget() is window.support
-    for expected in (window.safety, window.support, window.sources, window.question):
+    assert window.stack.currentWidget() is window.asides.support
+    for expected in (
+        window.asides.safety,
+        window.asides.support,
+        window.asides.sources,
+        window.question,
+    ):
         person.press(Qt.Key.Key_Escape)
         assert window.stack.currentWidget() is expected
     assert person.phase is Phase.REVEALED
@@ -220,15 +230,17 @@ def test_each_number_is_large_can_be_taken_away_and_says_whom_it_is_for(sit_down
     person = sit_down()
     window = person.window
     for country in ("US", "GB", "IE", "AU", "CA", "NZ", "IN"):
-        window.helping = Helping(lambda _: lines, country, lambda: day)
-        window.show_support()
+        window.asides._helping = Helping(lambda _: lines, country, lambda: day)
+        window.asides.show_support()
         settle()
         here = shown(lines, country, day)
         assert here, country
-        numbers = [label for label in window.support.findChildren(Display) if label.isVisible()]
+        numbers = [
+            label for label in window.asides.support.findChildren(Display) if label.isVisible()
+        ]
         assert [label.text() for label in numbers] == [line.number for line in here]
         assert all(label.font().pixelSize() >= 48 for label in numbers)
-        codes = [code for code in window.support.findChildren(QrCode) if code.isVisible()]
+        codes = [code for code in window.asides.support.findChildren(QrCode) if code.isVisible()]
         digits = [line.number.replace(" ", "") for line in here]
         assert [code._text.partition(":")[2] for code in codes] == digits
         assert {code._text.partition(":")[0] for code in codes} <= {"tel", "sms"}
@@ -254,13 +266,15 @@ def test_without_a_line_for_the_country_it_says_so_and_shows_no_other(sit_down, 
     day = date(2026, 11, 25)
     person = sit_down()
     window = person.window
-    window.helping = Helping(lambda _: read_helplines(CONTENT, day).helplines, country, lambda: day)
-    window.show_support()
+    window.asides._helping = Helping(
+        lambda _: read_helplines(CONTENT, day).helplines, country, lambda: day
+    )
+    window.asides.show_support()
     settle()
     words = read_out(window)
     assert says in words
     assert not any("988" in text for text in words)
-    person.click(window.support.countries.buttons()[0])
+    person.click(window.asides.support.countries.buttons()[0])
     assert says not in read_out(window)
 
 
@@ -270,7 +284,7 @@ def test_looking_for_help_is_noted_nowhere(sit_down, tmp_path):
     assert window.keep_in(tmp_path / "notes.db") == ""
     before = (tmp_path / "notes.db").read_bytes()
     session = window.controller.session
-    window.show_support()
+    window.asides.show_support()
     window.stack.back()
     assert (tmp_path / "notes.db").read_bytes() == before
     assert window.controller.session is session

@@ -35,11 +35,11 @@ def every_screen(person):
         if person.phase is Phase.REVEALED and person.right().value == "reality":
             yield "right"
     yield "results"
-    window.show_sources()
+    window.asides.show_sources()
     settle()
     yield "sources"
     for name in ("problems", "support", "safety", "remember"):
-        getattr(window, f"show_{name}")()
+        getattr(window.asides, f"show_{name}")()
         settle()
         yield name
     window.pause()

@@ -73,9 +73,9 @@ def test_what_is_asked_for_is_kept_changes_with_it_and_goes_when_asked(start_her
     again = start_here()
     assert look_of(again) == Preferences(150, "system", False)
     assert not again.window.way_out.shift.wanted
-    again.window.show_safety()
-    assert str(config) in again.window.safety.kept.text()
-    assert "Shift" not in again.window.safety.leaving.text()
+    again.window.asides.show_safety()
+    assert str(config) in again.window.asides.safety.kept.text()
+    assert "Shift" not in again.window.asides.safety.leaving.text()
     again.window.bar.adjust.click()
     settle()
     assert again.window.preferences.keep.isChecked()

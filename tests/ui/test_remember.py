@@ -49,7 +49,7 @@ def test_a_yes_names_the_file_and_deleting_removes_it(
 ) -> None:
     person = open_at(sit_down, TODAY)
     person.click(person.window.start.remember)
-    screen = person.window.remember
+    screen = person.window.asides.remember
     assert screen.state.text() == "Nothing is kept."
     file = tmp_path / "notes.db"
     screen.path.setText(str(file))
@@ -86,7 +86,7 @@ def test_a_file_that_cannot_be_used_is_said_on_the_screen(
 ) -> None:
     person = open_at(sit_down, TODAY)
     person.click(person.window.start.remember)
-    screen = person.window.remember
+    screen = person.window.asides.remember
     where = tmp_path / "none" / "notes.db"
     screen.path.setText(str(where))
     person.click(screen.keep)

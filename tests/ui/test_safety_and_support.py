@@ -22,7 +22,7 @@ SHIFT = Qt.Key.Key_Shift
 
 def give_lines(person: Person, today: date = date(2026, 11, 25), country: str = "IE") -> None:
     """The shipped lines of help, on a given day in a given country."""
-    person.window.helping = Helping(
+    person.window.asides._helping = Helping(
         lambda day: read_helplines(CONTENT, day).helplines, country, lambda: today
     )
 
@@ -36,13 +36,13 @@ def test_the_honest_words_are_short_and_tell_the_real_state(
 ) -> None:
     person = sit_down()
     person.click(person.window.start.about)
-    screen = person.window.safety
+    screen = person.window.asides.safety
     assert "Shift three times" in screen.leaving.text()
     assert screen.kept.text().startswith("Nothing is saved.")
     person.press(Qt.Key.Key_Escape)
     assert person.window.keep_in(tmp_path / "notes.db") == ""
     person.window.look.use_shift(False)
-    person.window.show_safety()
+    person.window.asides.show_safety()
     assert "Shift" not in screen.leaving.text()
     assert str(tmp_path / "notes.db") in screen.kept.text()
     for shift in (True, False):
@@ -56,7 +56,7 @@ def test_help_for_the_systems_country_and_for_another(sit_down: Callable[..., Pe
     person = sit_down()
     give_lines(person)
     person.click(person.window.start.support)
-    screen = person.window.support
+    screen = person.window.asides.support
     assert "116 123" in words_of(screen)
     india = next(b for b in screen.countries.buttons() if b.text() == "India")
     person.click(india)
@@ -72,7 +72,7 @@ def test_help_that_has_expired_is_not_shown_and_advice_stays(
     person = sit_down()
     give_lines(person, date(2028, 1, 1))
     person.click(person.window.start.support)
-    screen = person.window.support
+    screen = person.window.asides.support
     assert screen.countries.buttons() == []
     assert "116 123" not in words_of(screen)
     assert "local emergency number" in screen.advice.text()
@@ -84,7 +84,7 @@ def test_help_is_two_steps_from_a_question(sit_down: Callable[..., Person]) -> N
     person.press(Qt.Key.Key_Return)
     person.click(person.window.bar.adjust)
     person.click(person.window.preferences.support)
-    assert person.window.stack.currentWidget() is person.window.support
+    assert person.window.stack.currentWidget() is person.window.asides.support
     person.press(Qt.Key.Key_Escape)
     assert person.window.stack.currentWidget() is person.window.question
 
