@@ -85,11 +85,13 @@ def find(asked: Options) -> Found:
     state = paths.state_folder(os.environ)
     copies = LastGood(state)
     site, unsure, told = Site(), False, []
+    sound = False
     if asked.rest.site or path.exists():
         reading = read_site(path)
         site, unsure, told = reading.site, reading.unsure, [*reading.problems]
         copy = copies.site()
-        if not told:
+        sound = not told
+        if sound:
             copies.keep_site(path)
         elif copy is not None:
             older = read_site(copy, home=path.parent)
@@ -102,6 +104,8 @@ def find(asked: Options) -> Found:
     own = Path(site.content) if site.content else None
     watch = ContentWatch(own or paths.CONTENT, site, unsure=unsure)
     taken = watch.read(copies.content() if own else None, paths.CONTENT if own else None)
+    if sound and not shipped_only:  # what it names may not be there all the same
+        told = [*read_site(path, watch.there).problems]
     if own is None:
         copies = LastGood(None)  # what came with the program needs no copy
     return Found(taken, watch, copies, path.parent, state, shipped_only, tuple(map(str, told)))

@@ -53,6 +53,8 @@ class ContentWatch:
         self._shelf: Shelf | None = None  # being read
         self._finished = False
         self._taken = Taken((), site, (), fresh=False)
+        self.there: tuple[Pack, ...] = ()
+        """The packs of the folder that can be played, used or not: to look up what a site names."""
 
     @property
     def folder(self) -> Path:
@@ -73,6 +75,7 @@ class ContentWatch:
         self._read = self._seen = fingerprint(self._folder)
         self._shelf = None
         shelf = open_shelf(self._folder).read()
+        self.there = shelf.packs
         problems = self._problems(shelf)
         shelves = [shelf, *(open_shelf(folder).read() for folder in (copy,) if folder)]
         for found in shelves:
@@ -127,6 +130,7 @@ class ContentWatch:
         if not self.unchanged():
             self._read = None
             return None
+        self.there = shelf.packs
         problems = self._problems(shelf)
         for site in (self._site, self._taken.site):
             packs = self._sound(shelf, site)
@@ -162,10 +166,10 @@ class ContentWatch:
 
     def _problems(self, shelf: Shelf) -> tuple[Problem, ...]:
         told = list(shelf.problems)
-        for id_ in self._gone({pack.id for pack in shelf.packs}):
+        for id_ in self._gone({pack.id for pack in self.there}):
             hint = "Put it back, or take it out of the site file."
             told.append(self._problem(f"the pack '{id_}' is gone, or cannot be played", hint))
-        if not in_use(self._site, shelf.packs):
+        if not in_use(self._site, self.there):
             hint = "Look at packs, topics, languages and age_band in the site file."
             told.append(self._problem("holds no question for this kiosk", hint))
         return in_order(told)

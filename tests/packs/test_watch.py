@@ -89,7 +89,7 @@ def test_at_the_start_all_of_it_is_read_at_once(content: Path) -> None:
         [],
         True,
     )
-    assert (watch.taken, watch.folder) == (taken, content)
+    assert (watch.taken, watch.folder, watch.there) == (taken, content, taken.packs)
     assert watch.unchanged()
     assert not watch.changed()
     assert not watch.step()
@@ -343,6 +343,7 @@ def test_a_kiosk_that_had_to_ask_more_widely_goes_back_to_what_was_meant(content
     write_pack(content / "b", pack=named("dreams", "ga"))
     taken = settled(watch)
     assert taken
+    assert [pack.id for pack in watch.there] == ["sleep", "dreams"]
     assert ([pack.id for pack in taken.packs], taken.site, taken.problems) == (["dreams"], site, ())
 
 
