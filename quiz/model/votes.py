@@ -21,7 +21,7 @@ LOWEST_FLOOR = 5
 HIGHEST_FLOOR = 100
 """A floor above the size of any class would only hide that nothing is ever shown."""
 
-MOST_HANDS = 999
+MOST_HANDS = 9999
 """More than that is a slip of the finger."""
 
 HALF_FROM, HALF_TO = 0.35, 0.65

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,8 @@ from quiz.model.question import Pack, Question
 
 if TYPE_CHECKING:
     from quiz.exchange.paper import PageSize, Paper
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def _tr(text: str) -> str:
@@ -56,9 +60,11 @@ class LessonFiles:
 
         if not name:
             return None, _tr("Type the name of the file first.")
-        path = self._path(name, "")
-        if not path.exists():
-            path = self._path(name, ".yaml")
+        named, ended = self._path(name, ""), self._path(name, ".yaml")
+        path = next((path for path in (named, ended) if _is_file(path)), None)
+        if path is None:
+            words = _tr("There is no file {0}. Look at its name, or save a plan under it first.")
+            return None, words.format(ended)
         reading = read_plan(path, packs)
         self._ours.add(path)
         return reading.plan, "\n".join(str(problem) for problem in reading.problems)
@@ -93,7 +99,8 @@ class LessonFiles:
         from quiz.exchange.results import class_results
 
         export = class_results(lesson.asked, day, lesson.plan.floor)
-        return " ".join([self._save(name, ".csv", export.data), *export.dropped])
+        saved, sentence = self._saved(name, ".csv", export.data)
+        return " ".join([sentence, *export.dropped]) if saved else sentence
 
     def _paper(self, paper: str, plan: LessonPlan, questions: tuple[Question, ...]) -> Paper:
         from quiz.exchange import sheets
@@ -108,24 +115,37 @@ class LessonFiles:
         return sheets.summary(questions, about.format(plan.age_band.value, len(questions)))
 
     def _path(self, name: str, suffix: str) -> Path:
-        path = self._folder / Path(name).expanduser()
+        path = self._folder / _UNSEEN.sub("", name)
+        with suppress(RuntimeError):  # the home of somebody who is not known here
+            path = self._folder / Path(_UNSEEN.sub("", name)).expanduser()
         return path if path.suffix.lower() == suffix or not suffix else Path(f"{path}{suffix}")
 
     def _save(self, name: str, suffix: str, data: bytes) -> str:
+        return self._saved(name, suffix, data)[1]
+
+    def _saved(self, name: str, suffix: str, data: bytes) -> tuple[bool, str]:
+        """Whether it was saved, and a sentence that says where, or why not."""
         from quiz.exchange.saving import NotSaved, save
 
         if not name:
-            return _tr("Type the name of the file first.")
+            return False, _tr("Type the name of the file first.")
         path = self._path(name, suffix)
-        if path.is_file() and path not in self._ours and path != self._asked:
+        if _is_file(path) and path not in self._ours and path != self._asked:
             self._asked = path
-            return _tr("{0} is there already. Press again to replace it.").format(path)
+            return False, _tr("{0} is there already. Press again to replace it.").format(path)
         try:
             save(path, data)
         except NotSaved as told:
-            return str(told)
+            return False, str(told)
         self._ours.add(path)
-        return _tr("Saved: {0}").format(path)
+        return True, _tr("Saved: {0}").format(path)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # no file has such a name
+        return False
 
 
 def _page_size() -> PageSize:

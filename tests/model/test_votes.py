@@ -34,7 +34,7 @@ def test_votes_are_counted_without_those_who_passed():
     "counts", [(-1, 0), (0, -1), (1, 1, -1), (MOST_HANDS + 1, 0), (0, 0, MOST_HANDS + 1)]
 )
 def test_a_count_that_no_room_has_is_refused(counts):
-    with pytest.raises(ValueError, match=r"^A count goes from 0 to 999\.$"):
+    with pytest.raises(ValueError, match=r"^A count goes from 0 to 9999\.$"):
         Votes(*counts)
 
 

@@ -10,6 +10,9 @@ from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import SmallButton
 from quiz.ui.widgets.text import Text
 
+HELD, STEP = 450, 90
+"""Milliseconds until a stepper that is held counts on, and from one number to the next."""
+
 
 class _Field(SmallButton):
     """Shows the number and takes the keys; those that turn pages pass through."""
@@ -62,6 +65,10 @@ class Counter(QWidget):
         row.setSpacing(6)
         for part in (self.label, self.less, self.field, self.more):
             row.addWidget(part)
+        for stepper in (self.less, self.more):
+            stepper.setAutoRepeat(True)  # held, it counts on: thirty hands are not thirty taps
+            stepper.setAutoRepeatDelay(HELD)
+            stepper.setAutoRepeatInterval(STEP)
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
         self.field.stepped.connect(self._step)
@@ -101,7 +108,7 @@ class Counter(QWidget):
             return
         before = "" if self._fresh or self._value is None else str(self._value)
         number = int(before + text)
-        self._change(number if number <= self._most else int(text))
+        self._change(min(number, self._most))
         self._fresh = False
 
     def _change(self, value: int | None) -> None:
