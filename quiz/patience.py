@@ -43,6 +43,13 @@ class Patience:
         self._quick = 0
         self._soon = 0
 
+    @property
+    def start(self) -> float:
+        """Seconds to the first beat of the next child: more after each end that came soon, up to
+        four times, so that a slow machine is not ended for ever.
+        """
+        return self._limits.start * min(2**self._soon, 4)
+
     def ended(self, code: int | None, beating: float) -> float:
         """A child ended with `code` after `beating` seconds; those to wait before the next one."""
         well = beating >= self._limits.well

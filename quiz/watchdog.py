@@ -193,7 +193,7 @@ class _Watch:
         """Stay with a child until it ends, or has to be ended; its exit code."""
         limits = self._limits
         while True:
-            limit = limits.start if child.first is None else limits.hang
+            limit = self._patience.start if child.first is None else limits.hang
             closed = self._hear(child, child.last + limit - time.monotonic())
             if self._stopped:
                 return child.end(limits.stop)

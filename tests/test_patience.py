@@ -39,6 +39,15 @@ def test_wishing_to_start_afresh_as_soon_as_it_has_started_has_to_wait_too():
     assert after(*[(AGAIN, HOUR)] * 3)[0] == [0, 0, 0]
 
 
+def test_a_slow_machine_gets_more_time_to_start_each_time_and_the_usual_once_it_ran_well():
+    patience = Patience(Limits(start=30))
+    times = []
+    for beating in (0.0, 0.0, 0.0, 0.0, WELL, 0.0):
+        times.append(patience.start)
+        patience.ended(CRASH, beating)
+    assert times == [30, 60, 120, 120, 120, 30]
+
+
 @pytest.mark.parametrize(
     ("ends", "shipped"),
     [
