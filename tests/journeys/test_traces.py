@@ -295,10 +295,10 @@ def site(tmp_path, home, checkout):
     return path
 
 
-def stand(home: Home, root: Path, *arguments: str) -> None:
+def stand(home: Home, root: Path, *arguments: str, before=()) -> None:
     """Visitors and staff at a kiosk, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, str(KIOSK_SITTING), str(root), *arguments],
+        [*before, sys.executable, str(KIOSK_SITTING), str(root), *arguments],
         env=home.environment(),
         cwd=home.home,
         capture_output=True,
@@ -344,6 +344,17 @@ def test_what_a_kiosk_leaves_behind_is_what_the_site_asked_for(home, checkout, s
     assert files - tables - copies == {"home/counts.db"}
     sound = {path.name for path in (checkout / "content").rglob("*.yaml")} | {"kiosk.yaml"}
     assert {Path(file).name for file in copies} == sound
+
+
+@needs_strace
+def test_a_kiosk_without_a_site_file_opens_no_connection_and_no_file(home, checkout, tmp_path):
+    log = tmp_path / "calls"
+    before = ("strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(log))
+    stand(home, checkout, "visitors", before=before)
+    calls = log.read_text("utf-8", "replace").splitlines()
+    assert any("openat(" in call for call in calls), "strace saw nothing"
+    assert_no_trace(calls)
+    assert home.files() == set()
 
 
 def test_the_words_of_a_kiosks_files_hold_no_answer_of_one_person(home, checkout, site):
