@@ -18,6 +18,7 @@ from quiz.model.site import Speech
 from quiz.ui.reading_place import ReadingPlace, Words
 from quiz.ui.screens.speech_notice import SpeechNotice
 from quiz.ui.speech import Speaker
+from quiz.ui.theme import TARGET
 
 
 class Key(Enum):
@@ -74,12 +75,15 @@ class KeypadReader(QObject):
     the first key only starts the reading. With a loudspeaker it first asks, on the screen and
     without a sound; "choose" is the yes, so that "press choose twice" can stand in Braille beside
     the keys. `whole` is the visit's widget: what is in it is read, the notice covers it, and its
-    locale is the language of the interface.
+    locale is the language of the interface. `target`: least size of what is touched, in pixels.
     """
 
-    def __init__(self, speaker: Speaker | None, speech: Speech, whole: QWidget) -> None:
+    def __init__(
+        self, speaker: Speaker | None, speech: Speech, whole: QWidget, *, target: int = TARGET
+    ) -> None:
         super().__init__(whole)
         self._whole = whole
+        self._target = target
         self._speaker = None if speech is Speech.OFF else speaker
         self._asks = speech is Speech.LOUDSPEAKER
         self._mode = Mode.SILENT if self._speaker is None else Mode.ASLEEP
@@ -177,7 +181,7 @@ class KeypadReader(QObject):
     def _ask(self) -> None:
         assert self._visit is not None
         self._mode = Mode.ASKING
-        notice = self._notice = SpeechNotice(self._whole)
+        notice = self._notice = SpeechNotice(self._target, self._whole)
         notice.agreed.connect(self._agree)
         notice.refused.connect(self._refuse)
         notice.done.connect(self._visit.done)
@@ -213,15 +217,16 @@ class KeypadReader(QObject):
     # --- the four keys ---------------------------------------------------------------------------
 
     def _turn_page(self) -> None:
-        """Another page: silence, and its first words."""
+        """Another page: silence, and then its own words."""
         self._turned = True
         self._hush()
         if self._mode is Mode.ALOUD:
             self._read_page()
 
     def _read_page(self, before: str = "") -> None:
+        """Read the page to its first button; any key cuts it short."""
         self._place.start()
-        self._say(*([self._own(before)] if before else []), self._here())
+        self._say(*([self._own(before)] if before else []), *self._onward())
 
     def _step(self, by: int) -> None:
         before, at = self._place.at, self._place.after(by)
@@ -243,8 +248,7 @@ class KeypadReader(QObject):
         elif self.speaking:
             self._hush()
         else:
-            own = self._whole.locale()
-            self._say(*(place.words(at, own) for at in place.to_next_button()))
+            self._say(*self._onward())
 
     def _press(self, button: QAbstractButton) -> None:
         """Press, and say what has become of the page unless it is another one."""
@@ -276,6 +280,11 @@ class KeypadReader(QObject):
 
     def _here(self) -> Words:
         return self._place.words(self._place.at, self._whole.locale())
+
+    def _onward(self) -> list[Words]:
+        """From here to the next button, that included."""
+        own = self._whole.locale()
+        return [self._place.words(at, own) for at in self._place.to_next_button()]
 
     def _say(self, *words: Words) -> None:
         self._to_say = deque(words)

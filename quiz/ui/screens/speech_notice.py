@@ -10,13 +10,16 @@ from quiz.ui.widgets.text import Heading, Text
 
 
 class SpeechNotice(QWidget):
-    """Covers what is below it. `agreed()`, `refused()`, `done()`: as the visitor says."""
+    """Covers what is below it. `agreed()`, `refused()`, `done()`: as the visitor says.
+
+    `target`: least width and height of what is touched, in pixels.
+    """
 
     agreed = Signal()
     refused = Signal()
     done = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, target: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,6 +39,8 @@ class SpeechNotice(QWidget):
         column.setContentsMargins(48, 48, 48, 48)
         column.setSpacing(24)
         column.addStretch()
+        for button in (self.yes, self.no, self.leave):
+            button.least = float(target)
         for part in (self.heading, self.words, self.yes, self.no, self.leave):
             column.addWidget(part)
         column.addStretch()
