@@ -129,7 +129,7 @@ class PinPad(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the keys to the pad
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._words, self._pad = QWidget(), QWidget()
-        words = QVBoxLayout(self._words)
+        words = self._column = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(gap)
         words.addStretch(1)
@@ -214,13 +214,15 @@ class PinPad(QWidget):
         """The words stand beside the digits, or above them where the screen is upright."""
         upright = self.height() > self.width()
         places, middle = self._places, Qt.AlignmentFlag.AlignCenter
+        leading = Qt.AlignmentFlag.AlignLeading
         places.addWidget(self._words, 0, 0)
         if upright:
             places.addWidget(self._pad, 1, 0, middle)
-            places.addWidget(self.close_pad, 2, 0)
+            places.addWidget(self.close_pad, 2, 0, leading)
         else:
             places.addWidget(self._pad, 0, 1, 2, 1, middle)
-            places.addWidget(self.close_pad, 1, 0)
+            places.addWidget(self.close_pad, 1, 0, leading)
+        self._column.setStretch(self._column.count() - 1, 0 if upright else 1)
         places.setRowStretch(0, 1)
         places.setColumnStretch(0, 1)
         super().resizeEvent(event)
