@@ -6,13 +6,11 @@ room from reading along (STANDARDS 5.5).
 
 from __future__ import annotations
 
-import math
-from functools import lru_cache
-
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from quiz.model.glass import Glass, Print
+from quiz.ui.capitals import font_of
 from quiz.ui.theme import BODY, FAMILY, Colours, apply_theme, type_weights
 
 _PRINTS = {
@@ -34,21 +32,6 @@ _PRINTS = {
 }
 """What each class of widgets is on a kiosk."""
 
-_SAMPLE = 200
-"""Pixels at which a font is measured: large enough for hinting not to matter."""
-
-_COMMON_CAPITALS = 0.7
-"""Height of a capital in sizes of the type, where a font does not tell."""
-
-
-@lru_cache(maxsize=8)
-def _capitals(weight: QFont.Weight) -> float:
-    """Height of a capital letter in sizes of the type, as the font that is there has it."""
-    font = QFont(FAMILY)
-    font.setPixelSize(_SAMPLE)
-    font.setWeight(weight)
-    return QFontMetricsF(font).capHeight() / _SAMPLE or _COMMON_CAPITALS
-
 
 def least_sizes(glass: Glass, distance_mm: float) -> dict[str, int]:
     """Pixels that no class of widgets goes below where a text is too long for its page."""
@@ -63,10 +46,9 @@ def sizes(glass: Glass, distance_mm: float, *, large: bool) -> dict[str, int]:
     """Pixels of type for each class of widgets, so that capitals are as high as they have to be."""
     weights = type_weights()
     return {
-        name: math.ceil(
-            glass.capital(role, distance_mm, large=large)
-            / _capitals(weights.get(name, QFont.Weight.Normal))
-        )
+        name: font_of(
+            glass.capital(role, distance_mm, large=large), weights.get(name, QFont.Weight.Normal)
+        ).pixelSize()
         for name, role in _PRINTS.items()
     }
 

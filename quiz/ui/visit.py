@@ -82,7 +82,7 @@ class Visit(QWidget):
         self._turn = 0
         self._turn_before = 0
         self._sheet = Sheet((), ())
-        self._leaves: tuple[Leaf, ...] = ()
+        self.leaves: tuple[Leaf, ...] = ()
         self._sizes = Sizes.of(glass)
         self._settling = Settling(clock, glass.pixels(SPOT_MM))
         self.controller = SessionController(self)
@@ -156,7 +156,8 @@ class Visit(QWidget):
 
     # What is touched
 
-    def _chosen(self, key: str) -> None:
+    def chosen(self, key: str) -> None:
+        """Do what a choice of a page says."""
         if key.startswith("language:"):
             self._speak(key.removeprefix("language:"))
             return
@@ -213,7 +214,7 @@ class Visit(QWidget):
     def _change_size(self) -> None:
         self._large = not self._large
         self._wear()
-        self._show_sheet(turn=self._turn)
+        self.renew()
 
     def _show_help(self) -> None:
         self._helping, self._turn_before = True, self._turn
@@ -228,10 +229,10 @@ class Visit(QWidget):
         self._show_sheet()
 
     def _turn_on(self) -> None:
-        self._show_page(self._turn + 1)
+        self.turn(self._turn + 1)
 
     def _turn_back(self) -> None:
-        self._show_page(self._turn - 1)
+        self.turn(self._turn - 1)
 
     # What is shown
 
@@ -280,14 +281,19 @@ class Visit(QWidget):
             return
         floors = least_sizes(self._glass, self._site.reading_distance_mm)
         self._press = Press(self._desk, self._glass, self._settling, room.size(), floors)
-        self._leaves = self._press.leaves(self._sheet)
-        self._show_page(min(turn, len(self._leaves) - 1))
+        self.leaves = self._press.leaves(self._sheet)
+        self.turn(min(turn, len(self.leaves) - 1))
 
-    def _show_page(self, turn: int) -> None:
+    def renew(self) -> None:
+        """Lay out the page anew: its size, its type or its language is another."""
+        self._show_sheet(turn=self._turn)
+
+    def turn(self, turn: int) -> None:
+        """Show a page of what there is to read, counted from 0."""
         self._turn = turn
-        old, page = self._page, VisitPage(self._leaves[turn], self._press, self)
+        old, page = self._page, VisitPage(self.leaves[turn], self._press, self)
         page.move(self._room.topLeft())
-        page.chosen.connect(self._chosen)
+        page.chosen.connect(self.chosen)
         self._page = page
         page.show()
         page.lower()
@@ -353,7 +359,7 @@ class Visit(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_sheet(turn=self._turn)
+        self.renew()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

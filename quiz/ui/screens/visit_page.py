@@ -40,6 +40,11 @@ JOINED = 0.8
 SINKING = 0.2
 """Where there is little to read it stands this share of the free room lower: nearer to the eye."""
 
+SIDE_BY_SIDE = 0.8
+"""Scale of the answers' type below which they stand one above the other."""
+
+_BUTTON_SCALES = (1.0, 0.9, 0.8, 0.7, 0.64, 0.5, 0.4, 0.3)
+
 BACK, MORE = "back", "more"
 
 _MARKS = {"myth": Mark.CROSS, "reality": Mark.TICK}
@@ -243,62 +248,76 @@ class Press:
     def foot(self, choices: Sequence[Choice]) -> list[tuple[Choice, QRect, float]]:
         """Where each choice is, from the bottom up, and the scale of its type."""
         answers = [choice for choice in choices if choice.rank is Rank.ANSWER]
-        rows: list[list[tuple[Choice, int, int, float]]] = []
-        if answers:
-            rows += self._answer_rows(answers)
         others = [choice for choice in choices if choice.rank is not Rank.ANSWER]
-        if others:
-            rows += self._rows(others)
+        rows = self._answer_rows(answers) if answers else []
+        rows += self._rows(others)
         placed: list[tuple[Choice, QRect, float]] = []
         bottom = self.size.height() - self.pad
         for row in reversed(rows):
-            high = max(item[2] for item in row)
+            high = max(button.height for button in row)
             left = self.pad
-            for choice, wide, _, scale in row:
-                if choice.rank is Rank.MAIN:
-                    left = self.size.width() - self.pad - wide
-                placed.append((choice, QRect(left, bottom - high, wide, high), scale))
-                left += wide + self.sizes.gap
+            for button in row:
+                if button.choice.rank is Rank.MAIN:
+                    left = self.size.width() - self.pad - button.wide
+                place = QRect(left, bottom - high, button.wide, high)
+                placed.append((button.choice, place, button.scale))
+                left += button.wide + self.sizes.gap
             bottom -= high + self.sizes.gap
         order = {choice.key: index for index, choice in enumerate(choices)}
         return sorted(placed, key=lambda item: order[item[0].key])
 
-    def _measured(self, choice: Choice, room: int) -> tuple[int, int, float]:
-        """Width, height, and the scale of type at which it fits into `room`."""
-        for scale in (1.0, 0.9, 0.8, 0.7, 0.65):
+    def _measured(self, choice: Choice, room: int) -> _Sized:
+        """How large it is, with type that fits into `room`."""
+        for scale in _BUTTON_SCALES:
             button = self.button(choice, self._desk, scale)
             hint, least = button.sizeHint(), button.minimumSizeHint()
-            button.hide()
             button.deleteLater()
             if least.width() <= room:
-                return min(hint.width(), room), hint.height(), scale
-        return room, hint.height(), scale
+                break
+        return _Sized(choice, min(hint.width(), room), least.width(), hint.height(), scale)
 
-    def _answer_rows(self, answers: list[Choice]) -> list[list[tuple[Choice, int, int, float]]]:
+    def _answer_rows(self, answers: list[Choice]) -> list[list[_Sized]]:
         """All in one row and of one size; one above the other where that is too narrow."""
         gaps = self.sizes.gap * (len(answers) - 1)
         share = (self._inner - gaps) // len(answers)
-        across = [self._measured(choice, share) for choice in answers]
-        scale = min(item[2] for item in across)
-        high = max(item[1] for item in across)
-        if scale >= 0.8:
-            return [[(choice, share, high, scale) for choice in answers]]
-        return [
-            [(choice, self._inner, *self._measured(choice, self._inner)[1:])] for choice in answers
-        ]
+        row = [self._measured(choice, share) for choice in answers]
+        if min(button.scale for button in row) < SIDE_BY_SIDE:
+            column = [self._measured(choice, self._inner) for choice in answers]
+            return [[replace(button, wide=self._inner)] for button in column]
+        scale = min(button.scale for button in row)
+        high = max(button.height for button in row)
+        return [[replace(button, wide=share, height=high, scale=scale) for button in row]]
 
-    def _rows(self, choices: list[Choice]) -> list[list[tuple[Choice, int, int, float]]]:
+    def _rows(self, choices: list[Choice]) -> list[list[_Sized]]:
         """Side by side as far as there is room; the main one in the last row."""
-        rows: list[list[tuple[Choice, int, int, float]]] = [[]]
-        room = self._inner
+        rows: list[list[_Sized]] = []
+        room = -1
         for choice in sorted(choices, key=lambda choice: choice.rank is Rank.MAIN):
-            wide, high, scale = self._measured(choice, self._inner)
-            if rows[-1] and wide > room:
+            button = self._measured(choice, self._inner)
+            if button.least > room:
                 rows.append([])
                 room = self._inner
-            rows[-1].append((choice, wide, high, scale))
-            room -= wide + self.sizes.gap
-        return rows
+            rows[-1].append(button)
+            room -= button.least + self.sizes.gap
+        return [self._filled(row) for row in rows]
+
+    def _filled(self, row: list[_Sized]) -> list[_Sized]:
+        """A row in which each has the width it would like, or an equal part of what there is."""
+        spare = self._inner - self.sizes.gap * (len(row) - 1) - sum(b.least for b in row)
+        wanted = sum(button.wide - button.least for button in row)
+        share = min(1.0, spare / wanted) if wanted > 0 else 0.0
+        return [replace(b, wide=b.least + int((b.wide - b.least) * share)) for b in row]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sized:
+    """A button before it has a place."""
+
+    choice: Choice
+    wide: int
+    least: int
+    height: int
+    scale: float
 
 
 def _worth(pages: list[tuple[Page[Kind], Type]]) -> tuple[float, int]:
