@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from sitting import settle
 
-from quiz.model.session import Phase
+from quiz.model.session import Phase, Session
+from quiz.paths import CONTENT
 from quiz.ui.widgets.text import Text
 
 SIZES = [(1280, 720), (1920, 1080)]
@@ -133,21 +134,28 @@ def test_words_that_are_longer_fit(sit_down, longer_words, text_size):
     assert all_faults(person) == []
 
 
-def test_a_statement_needs_no_scrolling_at_double_size(sit_down):
-    """20 words at 200 % in 1280x720: the person sees the statement and the answers at once."""
-    person = sit_down(text_size=200, questions=8)
-    person.press(Qt.Key.Key_Return)
-    for _ in range(8):
-        statement = person.window.controller.session.current.statement
-        if len(statement.split()) <= 12:
-            bar = person.window.question.ask._page.verticalScrollBar()
-            assert bar.maximum() == 0, statement
-        person.press(Qt.Key.Key_3, Qt.Key.Key_Return)
+def test_no_statement_needs_scrolling_at_double_size_asked_or_rated(sit_down):
+    """200 % in 1280x720: the statement, the answers and the rating are seen together."""
+    person = sit_down(content=CONTENT, text_size=200, confidence=True)
+    window = person.window
+    questions = sorted(window.reading.rounds.pack.questions, key=lambda q: -len(q.statement))
+    sizes = set()
+    for question in questions[:12]:
+        session = Session.of((question,), asks_confidence=True)
+        window.controller.start(session.proceed() if session.phase is Phase.NOTED else session)
+        settle()
+        ask = window.question.ask
+        for phase in (Phase.ASKING, Phase.ANSWERED):
+            assert person.phase is phase
+            assert ask._page.verticalScrollBar().maximum() == 0, question.id
+            assert ask.statement.height() >= ask.statement.heightForWidth(ask.statement.width())
+            sizes.add(ask.statement._drawn_font().pixelSize())
+            person.press(Qt.Key.Key_1)
+    assert max(sizes) == 64, "asked, it has its whole size"
+    assert min(sizes) >= 51
 
 
 def test_the_start_screen_needs_no_scrolling(sit_down):
-    from quiz.paths import CONTENT
-
     person = sit_down(content=CONTENT, size=(1280, 800))
     bar = person.window.start._page.verticalScrollBar()
     assert bar.maximum() == 0

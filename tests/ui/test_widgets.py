@@ -14,7 +14,7 @@ from quiz.ui.settle import SETTLING, SPOT, Settling
 from quiz.ui.widgets.buttons import Button, Chip, LinkButton, MainButton, Mark
 from quiz.ui.widgets.qr import QUIET_ZONE, qr_image
 from quiz.ui.widgets.rating import Rating
-from quiz.ui.widgets.text import Text
+from quiz.ui.widgets.text import Statement, Text
 from quiz.ui.widgets.verdict_buttons import VerdictButtons
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -94,8 +94,23 @@ def test_after_an_answer_only_skip_is_left(qtbot, settling):
     assert not buttons.myth.isEnabled()
     assert not buttons.reality.isEnabled()
     assert buttons.skip.isEnabled()
+    assert [button._hint for button in (buttons.myth, buttons.reality, buttons.skip)] == [""] * 3
     buttons.show_answer(None)
     assert buttons.myth.isEnabled()
+    assert [button._hint for button in (buttons.myth, buttons.reality, buttons.skip)] == [*"123"]
+
+
+def test_a_statement_gives_way_no_more_than_it_must(qtbot):
+    statement = Statement("Some words that take up more than one line of a narrow place")
+    qtbot.addWidget(statement)
+    font = statement.font()
+    font.setPixelSize(20)
+    statement.setFont(font)
+    whole = statement.heightForWidth(200)
+    for height, share in ((whole, 1.0), (whole - 1, 0.9), (10, 0.8), (whole, 1.0)):
+        statement.give_way((1.0, 0.9, 0.8), 200, height)
+        assert statement._drawn_font().pixelSize() == round(20 * share)
+    assert statement.heightForWidth(200) == whole
 
 
 def test_each_rating_says_how_likely(qtbot, settling):

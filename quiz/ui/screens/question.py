@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from quiz.ui.room import Fitted, fit_margins, letters_across, room
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.banner import Banner, MissedBanner, RightBanner, SkippedBanner
 from quiz.ui.widgets.buttons import Button, LinkButton, MainButton, VerdictButton
-from quiz.ui.widgets.card import Card, Page
+from quiz.ui.widgets.card import BAR, Card, Page
 from quiz.ui.widgets.column import TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
 from quiz.ui.widgets.explanation import Explanation
@@ -26,6 +26,10 @@ ROOMY = 0.7
 
 WIDE = 56
 """Letters of body text across from which the evidence card stands beside the explanation."""
+
+
+SHARES = (1.0, 0.9, 0.8)
+"""Shares of its size at which a statement is tried, so that it can be read beside what is asked."""
 
 
 class AskPage(Fitted, Card):
@@ -68,11 +72,42 @@ class AskPage(Fitted, Card):
         self.fit()
 
     def fit(self) -> None:
-        """Where the text is large, the statement gets the room that margins and hint had."""
+        """Where the text is large, the statement gets the room that everything else can spare."""
         share = room(self)
+        crowded = share < ROOMY
         fit_margins(self._column, share, 56, 36, 56, 28)
         self._page.column.setSpacing(round(14 * share))
-        self.hint.setVisible(share >= ROOMY and not self._given)
+        self.hint.setVisible(not crowded and not self._given)
+        for words in (self.topic, self.prompt):
+            words.setVisible(not crowded or not self._given)
+        self.verdicts.set_slim(crowded and self._given)
+        self._fit_statement()
+
+    def _fit_statement(self) -> None:
+        """The statement as large as it can be seen whole; never below the least of SHARES."""
+        margins = self._column.contentsMargins()
+        across = self.width() - margins.left() - margins.right()
+        free = self.height() - margins.top() - margins.bottom()
+        for part in (self.verdicts, self.rating, self.hint):
+            free -= _room_for(part, across, self._column.spacing())
+        across -= BAR
+        for part in (self.topic, self.prompt):
+            free -= _room_for(part, across, self._page.column.spacing())
+        self.statement.give_way(SHARES, across, free)
+
+    def event(self, event: QEvent) -> bool:
+        """Whenever a part asks for more or less room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_statement()
+        return super().event(event)
+
+
+def _room_for(part: QWidget, across: int, spacing: int) -> int:
+    """The height that a part and the space beside it take, if it is there."""
+    if part.isHidden():
+        return 0
+    high = part.heightForWidth(across) if part.hasHeightForWidth() else part.sizeHint().height()
+    return high + spacing
 
 
 class NotePage(Card):

@@ -90,6 +90,13 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    def show_hint(self, hint: str) -> None:
+        """Show which key does the same; "" while none does."""
+        if hint != self._hint:
+            self._hint = hint
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
@@ -252,11 +259,18 @@ class VerdictButton(Button):
     ) -> None:
         super().__init__(text, parent, hint=hint, mark=mark, settling=settling)
         self._chosen = False
+        self._slim = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), max(88, round(hint.height() * 1.1)))
+        return hint if self._slim else QSize(hint.width(), max(88, round(hint.height() * 1.1)))
+
+    def set_slim(self, slim: bool) -> None:
+        """Take no more height than any button, where room is short and the answer is given."""
+        if slim != self._slim:
+            self._slim = slim
+            self.updateGeometry()
 
     def set_chosen(self, chosen: bool) -> None:
         """Show it as the answer that was given."""

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
 
 CORNER = 20.0
 
+BAR = 14
+"""Pixels across that a scroll bar has, needed or not."""
+
 
 class Card(QWidget):
     """A surface with a thin line around it."""
@@ -30,7 +33,7 @@ class SlimScrollBar(QScrollBar):
     """A calm scroll bar: a rounded handle and nothing else."""
 
     def sizeHint(self) -> QSize:
-        return QSize(14, 60)
+        return QSize(BAR, 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() <= self.minimum():

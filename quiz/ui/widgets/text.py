@@ -8,11 +8,13 @@ meets ordinary static text.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -82,7 +84,7 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         """As wide as the text on one line, within the reading measure of 70 characters."""
         if self._hint is None:
-            metrics = QFontMetricsF(self.font())
+            metrics = QFontMetricsF(self._drawn_font())
             lines = self.text().split("\n")
             longest = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
             measure = metrics.averageCharWidth() * _MEASURE
@@ -96,7 +98,7 @@ class Text(QLabel):
     def minimumSizeHint(self) -> QSize:
         """The widest word, so that nothing is cut inside a word; an address may be."""
         if self._least is None:
-            metrics = QFontMetricsF(self.font())
+            metrics = QFontMetricsF(self._drawn_font())
             words = [word for word in self.text().split() if len(word) <= _LONGEST_WORD]
             longest = metrics.horizontalAdvance(max(words, key=len, default=""))
             margins = self.contentsMargins()
@@ -122,9 +124,13 @@ class Text(QLabel):
         if self._ringed and self.hasFocus():
             draw_focus(painter, QRectF(self.rect()), self.palette().color(self.foregroundRole()))
 
+    def _drawn_font(self) -> QFont:
+        """The font that the text is laid out in."""
+        return self.font()
+
     def _step(self) -> float:
         """From one line to the next; never less than the font needs."""
-        font = self.font()
+        font = self._drawn_font()
         return max(font.pixelSize() * self.line_height, QFontMetricsF(font).height())
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
@@ -140,7 +146,7 @@ class Text(QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self._drawn_font())
         layout.setTextOption(option)
         step = self._step()
         layout.beginLayout()
@@ -177,9 +183,34 @@ class Figure(Text):
 
 
 class Statement(Text):
-    """The statement that is asked about."""
+    """The statement that is asked about; it can give way where there is more to be seen with it."""
 
     line_height = 1.35
+    _share = 1.0
+
+    def give_way(self, shares: Sequence[float], width: int, height: int) -> None:
+        """Be drawn at the first of these shares of its size at which `height` is enough, or else
+        at the last.
+        """
+        chosen = next((s for s in shares if self._height_at(s, width) <= height), shares[-1])
+        if chosen != self._share:
+            self._share = chosen
+            self._forget()
+            self.updateGeometry()
+            self.update()
+
+    def _height_at(self, share: float, width: int) -> int:
+        if share == self._share:
+            return self.heightForWidth(width)
+        kept, self._share = self._share, share
+        height = self._lay_out(width)[1]
+        self._share = kept
+        return height
+
+    def _drawn_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(round(font.pixelSize() * self._share))
+        return font
 
 
 class VerdictLine(Text):
