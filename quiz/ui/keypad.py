@@ -14,11 +14,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from quiz.model.glass import GAP_MM, TARGET_MM, Glass
 from quiz.model.site import Speech
 from quiz.ui.reading_place import ReadingPlace, Words
 from quiz.ui.screens.speech_notice import SpeechNotice
 from quiz.ui.speech import Speaker
-from quiz.ui.theme import TARGET
 
 
 class Key(Enum):
@@ -75,15 +75,15 @@ class KeypadReader(QObject):
     the first key only starts the reading. With a loudspeaker it first asks, on the screen and
     without a sound; "choose" is the yes, so that "press choose twice" can stand in Braille beside
     the keys. `whole` is the visit's widget: what is in it is read, the notice covers it, and its
-    locale is the language of the interface. `target`: least size of what is touched, in pixels.
+    locale is the language of the interface.
     """
 
     def __init__(
-        self, speaker: Speaker | None, speech: Speech, whole: QWidget, *, target: int = TARGET
+        self, speaker: Speaker | None, speech: Speech, whole: QWidget, glass: Glass
     ) -> None:
         super().__init__(whole)
         self._whole = whole
-        self._target = target
+        self._glass = glass
         self._speaker = None if speech is Speech.OFF else speaker
         self._asks = speech is Speech.LOUDSPEAKER
         self._mode = Mode.SILENT if self._speaker is None else Mode.ASLEEP
@@ -181,7 +181,9 @@ class KeypadReader(QObject):
     def _ask(self) -> None:
         assert self._visit is not None
         self._mode = Mode.ASKING
-        notice = self._notice = SpeechNotice(self._target, self._whole)
+        notice = self._notice = SpeechNotice(
+            self._glass.pixels(TARGET_MM), self._glass.pixels(GAP_MM) + 1, self._whole
+        )
         notice.agreed.connect(self._agree)
         notice.refused.connect(self._refuse)
         notice.done.connect(self._visit.done)

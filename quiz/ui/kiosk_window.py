@@ -164,7 +164,7 @@ class KioskWindow(QWidget):
         visit.show()
         self.attract.hide()
         self.lockdown.view_changed()
-        self._reader = KeypadReader(around.speaker, self._site.speech, visit)
+        self._reader = KeypadReader(around.speaker, self._site.speech, visit, self._glass)
         self._reader.attend(visit, by_key=by_key)
 
     def _lines(self) -> tuple[Helpline, ...]:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from quiz.model.glass import Glass
 from quiz.model.site import Speech
 from quiz.ui.keypad import KEYS, Key, KeypadReader, Mode, keypad_key
 from quiz.ui.screens.speech_notice import SpeechNotice
@@ -25,8 +26,8 @@ HINT = (
     "for when you are done."
 )
 NOTICE = (
-    "This screen can read everything to you. The sound comes from a loudspeaker: whoever is near "
-    "hears it. Choose means yes, exit means no."
+    "The sound comes from a loudspeaker: whoever is near hears it. The choose key means yes, the "
+    "exit key means no."
 )
 VOLUME, SPEED = "Volume 3 of 5", "Speed 1"
 
@@ -125,7 +126,7 @@ def sit(qtbot: QtBot):
         speaker = (
             Speaker(engine, lambda: None, served_by=frozenset, parent=visit) if voice else None
         )
-        reader = KeypadReader(speaker, speech, visit)
+        reader = KeypadReader(speaker, speech, visit, Glass(1920, 476))
         reader.attend(visit, by_key=by_key)
         return Listener(visit, reader, engine)
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from fake_engine import FakeEngine
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from visiting import clean, visitor_at
+from visiting import GLASSES, clean, visitor_at
 
 from quiz.model.citation import full_reference, link
+from quiz.model.glass import GAP_MM, TARGET_MM, Glass
 from quiz.model.question import Verdict
 from quiz.model.session import Phase
 from quiz.model.site import Site, Speech
 from quiz.packs.shelf import open_shelf
 from quiz.ui.keypad import KeypadReader
+from quiz.ui.screens.speech_notice import SpeechNotice
 from quiz.ui.speech import Speaker
 from quiz.ui.words import evidence_word, misleads_word, month_and_year, strength_word
 
@@ -30,7 +33,7 @@ class Ear:
         self.visit = visitor_at(qtbot, packs, site=site).visit
         self.engine = FakeEngine("en_GB")
         speaker = Speaker(self.engine, lambda: None, served_by=frozenset, parent=self.visit)
-        self.reader = KeypadReader(speaker, site.speech, self.visit)
+        self.reader = KeypadReader(speaker, site.speech, self.visit, Glass(1920, 476))
         self.reader.attend(self.visit, by_key=True)
 
     def press(self, key: Qt.Key) -> list[str]:
@@ -118,3 +121,26 @@ def test_the_private_size_is_in_reach_and_the_place_is_kept(ear):
     heard = ear.choose("Aa: smaller, more private text")
     assert heard[0] == "Myth or Reality"
     assert ear.choose("Aa: larger text")[0] == "Myth or Reality"
+
+
+@pytest.mark.parametrize("glass", [*GLASSES])
+def test_the_loudspeakers_notice_can_be_touched_and_read_on_every_glass(
+    qtbot, fonts, small_pack, glass
+):
+    wide, _, mm = GLASSES[glass]
+    target = Glass(wide, mm).pixels(TARGET_MM)
+    visit = visitor_at(qtbot, open_shelf(small_pack).read().packs, glass).visit
+    speaker = Speaker(FakeEngine(), lambda: None, served_by=frozenset, parent=visit)
+    reader = KeypadReader(speaker, Speech.LOUDSPEAKER, visit, Glass(wide, mm))
+    reader.attend(visit, by_key=True)
+    clean()
+    [notice] = visit.findChildren(SpeechNotice)
+    parts = (notice.heading, notice.words, notice.yes, notice.no, notice.leave)
+    for part in parts:
+        assert visit.rect().contains(part.geometry())
+        assert part.height() >= part.heightForWidth(part.width())
+    buttons = parts[2:]
+    gap = Glass(wide, mm).pixels(GAP_MM)
+    for one, other in combinations(buttons, 2):
+        assert not one.geometry().adjusted(-gap, -gap, gap, gap).intersects(other.geometry())
+    assert all(min(button.width(), button.height()) >= target for button in buttons)
