@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+
 import pytest
+from PySide6.QtCore import Qt
 
 from quiz import paths
 from quiz.model.lesson import Lesson
 from quiz.model.lesson_page import Stage
-from quiz.model.lesson_plan import LessonPlan, SecondVote
+from quiz.model.lesson_plan import LessonPlan, SecondVote, Team
 from quiz.model.votes import Votes
 from quiz.packs.shelf import open_shelf
-from quiz.ui.screens.audience import CODE, AudienceScreen
-from quiz.ui.screens.wall_sheet import Bar, Line, Role, sheet_of, source_sheet
+from quiz.ui.screens.audience import CODE, MARGIN, AudienceScreen
+from quiz.ui.screens.wall_sheet import Bar, Line, Role, outcome_sheet, sheet_of, source_sheet
+from quiz.ui.theme import DARK, LIGHT
 from quiz.ui.widgets.qr import QUIET_ZONE, qr_image
 from quiz.ui.words import verdict_word
 
@@ -117,6 +122,93 @@ def test_blank_is_dark_at_once_and_says_nothing(qtbot, fonts, pack):
     }
     wall.blank(False)
     assert "What we agree on" in wall.words
+
+
+def shown_code(wall, link):
+    """The modules as they are on the wall's picture, read at the middle of each."""
+    image, side = wall.grab().toImage(), qr_image(link).width()
+    module = int(wall.height() * CODE) // side
+    left = wall.width() - wall.height() * (MARGIN + CODE)
+    top = (wall.height() - module * side) / 2
+    return [
+        [
+            image.pixelColor(int(left + (x + 0.5) * module), int(top + (y + 0.5) * module)).value()
+            < 128
+            for x in range(side)
+        ]
+        for y in range(side)
+    ]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_code_is_painted_module_for_module_on_either_wall(qtbot, fonts, pack, size, colours):
+    import segno
+
+    wall = AudienceScreen()
+    qtbot.addWidget(wall)
+    wall.resize(*size)
+    wall.wear(colours, 1.0)
+    sheets = [source_sheet(question) for question in pack.questions]
+    by_length = sorted((sheet for sheet in sheets if sheet.code), key=lambda s: len(s.code))
+    for sheet in (by_length[0], by_length[-1]):
+        wall.show_sheet(sheet)
+        meant = segno.make(sheet.code, error="m", micro=False).matrix_iter(border=QUIET_ZONE)
+        assert shown_code(wall, sheet.code) == [[bool(dark) for dark in row] for row in meant]
+
+
+@pytest.mark.skipif(not shutil.which("zbarimg"), reason="needs zbarimg")
+def test_a_scanner_reads_the_wall_from_the_back_row(qtbot, fonts, pack, tmp_path):
+    wall = AudienceScreen()
+    qtbot.addWidget(wall)
+    wall.resize(1920, 1080)
+    links = [sheet.code for sheet in map(source_sheet, pack.questions) if sheet.code]
+    question = next(q for q in pack.questions if source_sheet(q).code == max(links, key=len))
+    wall.show_sheet(source_sheet(question))
+    # 8 heights of the picture away, 2268 lines over 52 degrees: the picture has 290 of them.
+    smooth = Qt.TransformationMode.SmoothTransformation
+    wall.grab().toImage().scaledToHeight(290, smooth).save(str(tmp_path / "seen.png"))
+    read = subprocess.run(
+        ["zbarimg", "-q", "--raw", str(tmp_path / "seen.png")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert read.stdout.strip() == max(links, key=len)
+
+
+def test_larger_type_is_taken_where_the_page_has_the_room(qtbot, fonts, pack):
+    wall = AudienceScreen()
+    qtbot.addWidget(wall)
+    wall.resize(1920, 1080)
+    short = min(pack.questions, key=lambda q: len(q.statement))
+    full = max(pack.questions, key=lambda q: len(q.myth + q.why + q.caveat + q.takeaway))
+    sizes = {}
+    for scale in (1.0, 1.5):
+        wall.wear(LIGHT, scale)
+        for question, stage in ((short, Stage.VOTE), (full, Stage.WHY)):
+            wall.show_sheet(sheet_of(next(x for x in lessons(question) if x.stage is stage)))
+            assert wall.fits
+            sizes[scale, stage] = wall.placed()[0].layout.font().pixelSize()
+    assert sizes[1.5, Stage.VOTE] == round(1.5 * 0.074 * 1080)
+    assert sizes[1.5, Stage.WHY] == sizes[1.0, Stage.WHY]
+
+
+def test_the_whole_lesson_is_told_in_the_order_of_the_plan_and_only_from_ten_votes(pack):
+    question = pack.questions[0]
+
+    def outcome(hands):
+        plan = LessonPlan("any", second_vote=SecondVote.BEFORE_ANSWER, teams=(Team.RED, Team.BLUE))
+        lesson = Lesson.of(plan, [question]).forward()
+        lesson = lesson.forward() if lesson.stage is Stage.NOTE else lesson
+        lesson = lesson.count_first(Votes(hands, 0)).forward().count_second(Votes(0, hands))
+        lesson = lesson.say(Team.BLUE, question.verdict).say(Team.RED, question.verdict.other)
+        return outcome_sheet(lesson.reveal())
+
+    shown = outcome(10)
+    assert sum(isinstance(part, Bar) for part in shown.parts) == 2
+    assert shown.words.endswith("Red table: 0 of 1 right.\nBlue table: 1 of 1 right.")
+    assert not any(isinstance(part, Bar) for part in outcome(9).parts)
 
 
 def test_the_code_is_read_from_as_far_as_the_type(pack):

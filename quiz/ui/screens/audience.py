@@ -5,9 +5,15 @@ the lines draw closer first, and no type gets smaller than that of a caption; th
 content has to keep make the longest page fit that way.
 
 The code of a source has a page to itself and, with its quiet zone, a side of :data:`CODE` of the
-screen's height. A phone reads a code from about ten times the side of its dark part. For a DOI that
-part is 29 of 37 modules, 0.55 of the height, and is read from 5.5 heights of the picture away: as
-far as the type of an explanation reaches. A longer link has smaller modules on the same side.
+screen's height: half of the picture is left for who says so, and a phone reads it from the back
+row. Measured with zbar on pictures of this wall, all 110 links of the shipped pack, shrunk, turned
+by 3 degrees, paled and made noisy as a phone with a field of 52 degrees sees them from a distance
+counted in heights of the projected picture (a class room has 5 to 8):
+
+- still picture of 2268 lines: all 110 from 8 heights, those of a DOI (37 modules) from 16;
+- live view of 1080 lines: all 110 from 5 heights of a 1920 x 1080 picture, 105 from 5.7.
+
+A lower level of error correction made codes smaller and was not read from further away.
 """
 
 from __future__ import annotations
