@@ -40,7 +40,7 @@ class SpeechNotice(QWidget):
         self.no = Button(self.tr("No, stay silent"), self)
         self.leave = Button(self.tr("I'm done"), self)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(gap, gap, gap, gap)
+        column.setContentsMargins(4 * gap, gap, 4 * gap, gap)
         column.setSpacing(gap)
         column.addStretch()
         column.addWidget(self.heading)
