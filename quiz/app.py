@@ -64,7 +64,23 @@ def main(arguments: Sequence[str]) -> int:
         from quiz.kiosk import kiosk
 
         return kiosk(asked, arguments)
+    if asked.language and (sentence := unspoken(asked.content, asked.language)):
+        print(sentence, file=sys.stderr)
+        return WRONG_USE
     return _class(asked) if asked.command == "class" else _private(asked)
+
+
+def unspoken(content: Path, language: str) -> str:
+    """A sentence where neither a pack nor the program itself has this language, else ""."""
+    from quiz.model.language import closest, primary
+    from quiz.ui.languages import translated
+
+    packs = [cover.language for cover in _open_shelf(content).covers]
+    there = [*packs, *translated(paths.TRANSLATIONS)]
+    if closest(language, there):
+        return ""
+    codes = ", ".join(sorted({primary(code) for code in there}))
+    return f"Nothing here is in the language {language!r}. What there is: {codes}."
 
 
 def missing_screen(platform: str, environment: os._Environ[str] | dict[str, str]) -> str:
@@ -130,6 +146,7 @@ def _private(asked: options.Options) -> int:
     mishaps = Mishaps()
     mishaps.install()
     app = make_application()
+    _speak(app, asked.language)
     window = private_window(asked)
     mishaps.show_with(window.show_mishap, window.leave)
     window.covered.connect(_end_soon)
@@ -142,11 +159,12 @@ def _private(asked: options.Options) -> int:
 
 def _class(asked: options.Options) -> int:
     """A class, until the teacher ends it."""
-    shelf = _open_shelf(asked.content).read()
+    shelf = _open_shelf(asked.content, asked.language).read()
     if not shelf.packs:
         print("\n".join(str(problem) for problem in shelf.problems), file=sys.stderr)
         return FAULTS
     app = make_application()
+    _speak(app, asked.language)
     from quiz.ui.mishaps import Mishaps
 
     mishaps = Mishaps()
@@ -203,7 +221,7 @@ def private_window(asked: options.Options) -> QuizWindow:
 
     look, kept, sentence = _preferences(asked)
     window = QuizWindow(
-        lambda: _open_shelf(asked.content),
+        lambda: _open_shelf(asked.content, asked.language),
         PRIVATE,
         choices=default_choices(
             PRIVATE,
@@ -265,10 +283,21 @@ def _system_country() -> str:
     return QLocale.territoryToCode(QLocale.system().territory())
 
 
-def _open_shelf(content: Path) -> Shelf:
+def _open_shelf(content: Path, language: str = "") -> Shelf:
+    """The shelf, with the packs in `language` first where one is asked for."""
     from quiz.packs.shelf import open_shelf
 
-    return open_shelf(content)
+    shelf = open_shelf(content)
+    return shelf.preferring(language) if language else shelf
+
+
+def _speak(app: QApplication, language: str) -> None:
+    """Have the program speak a language that was asked for, as far as it is translated."""
+    if language:
+        from quiz.ui.languages import look_in, wear
+
+        look_in(paths.TRANSLATIONS)
+        wear(app, language)
 
 
 def _end_soon() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quiz.model.language import closest
 from quiz.model.question import Pack
 
 from .files import is_there, list_names
@@ -72,6 +73,19 @@ class Shelf:
         """Reads all that is left."""
         while self.step():
             pass
+        return self
+
+    def preferring(self, language: str) -> Shelf:
+        """The packs in this language before the others."""
+        covers = {name: reader.cover for name, reader in self._readers.items()}
+        best = closest(language, (cover.language for cover in covers.values() if cover))
+
+        def later(name: str) -> bool:
+            cover = covers[name]
+            return cover is None or cover.language != best
+
+        self._readers = {name: self._readers[name] for name in sorted(covers, key=later)}
+        self._waiting.sort(key=list(self._readers.values()).index)
         return self
 
     @property

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from quiz.model.glass import Glass, Print
 from quiz.ui.capitals import font_of
-from quiz.ui.theme import BODY, FAMILY, Colours, apply_theme, type_weights
+from quiz.ui.theme import BODY, Colours, apply_theme, type_weights
 
 _PRINTS = {
     BODY: Print.TEXT,

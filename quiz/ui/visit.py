@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quiz.model.glass import Glass
 from quiz.model.helpline import Helpline
+from quiz.model.language import in_turn
 from quiz.model.question import Pack, Verdict
 from quiz.model.score import Score
 from quiz.model.session import Answer, Phase, Session
 from quiz.model.site import Site
+from quiz.ui import languages
 from quiz.ui.controller import SessionController
 from quiz.ui.kiosk_look import least_sizes, wear
+from quiz.ui.pages import Part
 from quiz.ui.quick_exit import ShiftThrice, ShiftWatch
 from quiz.ui.rounds import Rounds
 from quiz.ui.screens.visit_help import help_sheet
@@ -31,7 +34,7 @@ from quiz.ui.screens.visit_question import (
     terms_in,
 )
 from quiz.ui.screens.visit_results import results_sheet
-from quiz.ui.screens.visit_sheet import Sheet
+from quiz.ui.screens.visit_sheet import Kind, Sheet
 from quiz.ui.screens.welcome import welcome_sheet
 from quiz.ui.settle import Settling
 from quiz.ui.theme import LIGHT, Colours
@@ -73,7 +76,8 @@ class Visit(QWidget):
         self._colours = colours
         self._helplines = helplines
         self._by_language = self._playable(packs)
-        self._language = next(iter(self._by_language), "")
+        self._languages = in_turn(site.languages, self._by_language)
+        self._language = self._first_language
         self._rounds: Rounds | None = None
         self._earlier: tuple[Answer, ...] = ()
         self._large = True
@@ -81,6 +85,7 @@ class Visit(QWidget):
         self._fact_wanted = False
         self._turn = 0
         self._turn_before = 0
+        self._anchor: Part[Kind] | None = None  # what was turned to, whatever the size is since
         self._sheet = Sheet((), ())
         self.leaves: tuple[Leaf, ...] = ()
         self._sizes = Sizes.of(glass)
@@ -131,13 +136,22 @@ class Visit(QWidget):
         """The pack that was played, "" before the start."""
         return self._rounds.pack.id if self._rounds else ""
 
+    @property
+    def language(self) -> str:
+        """The language that is spoken now, "" where there is nothing to play."""
+        return self._language
+
+    @property
+    def _first_language(self) -> str:
+        return next(iter(self._languages), "")
+
     def drop(self) -> None:
         """Forget everything, and give the application back its first look."""
         self.controller.blockSignals(True)
         self.controller.drop()
         self._earlier = ()
-        if not self._large:
-            self._large = True
+        if not self._large or self._language != self._first_language:
+            self._large, self._language = True, self._first_language
             self._wear()
 
     # Packs
@@ -250,8 +264,8 @@ class Visit(QWidget):
         if session is None:
             packs = self._by_language.get(self._language, ())
             others = [
-                (code, QLocale(code).nativeLanguageName() or code)
-                for code in self._by_language
+                (code, languages.own_name(code))
+                for code in self._languages
                 if code != self._language
             ]
             return welcome_sheet(self._setting.questions if packs else 0, others)
@@ -286,11 +300,17 @@ class Visit(QWidget):
 
     def renew(self) -> None:
         """Lay out the page anew: its size, its type or its language is another."""
+        anchor = self._anchor
         self._show_sheet(turn=self._turn)
+        found = _where(anchor, self.leaves) if anchor else self._turn
+        if found != self._turn:
+            self.turn(found)
+        self._anchor = anchor or self._anchor
 
     def turn(self, turn: int) -> None:
         """Show a page of what there is to read, counted from 0."""
         self._turn = turn
+        self._anchor = next(iter(self.leaves[turn].parts), None)
         old, page = self._page, VisitPage(self.leaves[turn], self._press, self)
         page.move(self._room.topLeft())
         page.chosen.connect(self.chosen)
@@ -307,6 +327,8 @@ class Visit(QWidget):
     def _wear(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        if self._language:
+            languages.wear(app, self._language)
         wear(app, self._colours, self._glass, self._site.reading_distance_mm, large=self._large)
 
     def _say_status(self) -> None:
@@ -377,6 +399,16 @@ class Visit(QWidget):
                         button.click()
                         return
         super().keyPressEvent(event)
+
+
+def _where(sought: Part[Kind], leaves: Sequence[Leaf]) -> int:
+    """The page on which what was read before is now, or begins."""
+    for index, leaf in enumerate(leaves):
+        for part in leaf.parts:
+            same = part.kind is sought.kind and part.aside == sought.aside
+            if same and (part.text.startswith(sought.text) or sought.text.startswith(part.text)):
+                return index
+    return 0
 
 
 _KEYS = (
