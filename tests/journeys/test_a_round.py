@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from small_pack import TOPICS
 
 from quiz.model.question import Verdict
 from quiz.model.score import Score
@@ -88,12 +89,37 @@ def test_a_round_by_mouse_alone(sit_down):
 def test_choices_by_mouse_leave_a_topic_out_and_set_the_length(sit_down):
     person = sit_down(questions=4)
     window = person.window
+    topics = window.start.topics
+    assert topics.summary.text() == "All 3 topics"
+    person.click(person.button("Choose topics"))
     person.click(person.button("Dreams"))
+    assert topics.summary.text() == "2 of 3 topics"
+    assert not topics.all_topics.isChecked()
+    person.click(person.button("Done"))
+    assert not topics.all_topics.isVisible()
     person.click(person.button("5"))
     person.click(person.button("Start"))
     session = window.controller.session
     assert len(session.questions) == 5
     assert "dreams" not in {question.topic for question in session.questions}
+
+
+def test_without_a_topic_there_is_no_start_and_all_come_back_at_one_press(sit_down):
+    person = sit_down(questions=4)
+    start = person.window.start
+    person.tab_to(start.topics.choose)
+    person.press(Qt.Key.Key_Space, Qt.Key.Key_Tab)
+    assert person.focus is start.topics.all_topics, "what opens is the next stop"
+    for title in TOPICS.values():
+        person.press(Qt.Key.Key_Tab)
+        assert person.focus.text() == title
+        person.press(Qt.Key.Key_Space)
+    assert start.topics.summary.text() == "0 of 3 topics"
+    assert not start.start.isEnabled()
+    person.click(start.topics.all_topics)
+    assert start.topics.summary.text() == "All 3 topics"
+    assert start.start.isEnabled()
+    assert start.choices.topics is None
 
 
 def test_choices_by_keyboard_and_back_to_them_from_the_results(sit_down):
@@ -114,7 +140,8 @@ def test_choices_by_keyboard_and_back_to_them_from_the_results(sit_down):
 
 def test_leaving_out_every_topic_closes_start_until_one_is_back(sit_down):
     person = sit_down()
-    for name in ("Naps", "Dreams", "Nights and mornings"):
+    person.click(person.button("Choose topics"))
+    for name in TOPICS.values():
         person.click(person.button(name))
     assert not person.window.start.start.isEnabled()
     person.window.start.setFocus()

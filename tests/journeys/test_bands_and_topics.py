@@ -157,6 +157,7 @@ def test_nor_with_the_band_of_the_command_line(qtbot, fonts, banded_pack, band):
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_that_was_left_out_is_on_no_screen(sit_down, banded_pack, topic):
     person = sit_down(content=banded_pack, questions=8)
+    person.click(person.button("Choose topics"))
     person.click(person.button(TOPICS[topic]))
     assert go_everywhere(person, markers(topic), rounds=2) > 20
 

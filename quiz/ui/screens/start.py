@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QVBoxLayout
 
 from quiz.model.age_band import AgeBand
 from quiz.ui.room import SIDE_BY_SIDE, Fitted, letters_across, stand_or_stack
@@ -17,9 +16,10 @@ from quiz.ui.widgets.buttons import Chip, LinkButton, MainButton
 from quiz.ui.widgets.card import Card, Page
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Display, Heading, Text
+from quiz.ui.widgets.topic_choice import TopicChoice
 
 if TYPE_CHECKING:
-    from quiz.model.question import Pack, Topic
+    from quiz.model.question import Pack
 
 LENGTHS = (5, 10, 20)
 
@@ -111,13 +111,9 @@ class StartScreen(Fitted):
         column.setSpacing(6)
         column.addWidget(Heading(self.tr("This round")))
         column.addWidget(Caption(self.tr("Topics: leave out what you like")))
-        topics = QWidget(self._card)
-        self._topics = FlowLayout(topics, spacing=8)
-        self._chips: dict[str, Chip] = {}
-        self.all_topics = Chip(self.tr("All topics"), checked=True)
-        self.all_topics.clicked.connect(self._choose_all)
-        self._topics.addWidget(self.all_topics)
-        column.addWidget(topics)
+        self.topics = TopicChoice(self._choices.topics, self._settling)
+        self.topics.changed.connect(self._chosen)
+        column.addWidget(self.topics)
         column.addSpacing(6)
         lengths = sorted({*LENGTHS, self._choices.questions})
         self._lengths = self._group(
@@ -186,25 +182,8 @@ class StartScreen(Fitted):
 
     def show_pack(self, pack: Pack) -> None:
         """Offer the topics of `pack`."""
-        chosen = self._choices.topics
-        for chip in self._chips.values():
-            self._topics.removeWidget(chip)
-            chip.deleteLater()
-        self._chips = {}
-        before = self.all_topics
-        for topic in pack.topics:
-            self._add_topic(topic, chosen is None or topic.id in chosen)
-            self.setTabOrder(before, self._chips[topic.id])
-            before = self._chips[topic.id]
-        self.all_topics.setChecked(all(chip.isChecked() for chip in self._chips.values()))
+        self.topics.show_topics({topic.id: topic.title for topic in pack.topics})
         self._chosen()
-
-    def _add_topic(self, topic: Topic, checked: bool) -> None:
-        chip = Chip(topic.title, checked=checked)
-        chip.setAccessibleDescription(self.tr("Topic"))
-        chip.clicked.connect(partial(self._chosen))
-        self._topics.addWidget(chip)
-        self._chips[topic.id] = chip
 
     def show_sources(self, count: int) -> None:
         """How many sources there are to look at."""
@@ -269,19 +248,11 @@ class StartScreen(Fitted):
         super().focusInEvent(event)
         self.take_focus()
 
-    def _choose_all(self) -> None:
-        for chip in self._chips.values():
-            chip.setChecked(True)
-        self.all_topics.setChecked(True)
-        self._chosen()
-
     def _chosen(self, *_: object) -> None:
-        on = frozenset(topic for topic, chip in self._chips.items() if chip.isChecked())
-        whole = len(on) == len(self._chips)
-        self.all_topics.setChecked(whole)
-        self.start.setEnabled(bool(on) or not self._chips)
+        topics = self.topics.wanted
+        self.start.setEnabled(topics is None or bool(topics))
         self._choices = Choices(
-            topics=None if whole else on,
+            topics=topics,
             questions=self._lengths.checkedId(),
             asks_confidence=self._confidence.checkedId() == 1,
             age_band=list(AgeBand)[self._bands.checkedId()],
