@@ -22,6 +22,7 @@ from quiz import __version__, paths
 from quiz.app import make_application
 from quiz.heartbeat import resident_mb
 from quiz.keep.last_good import LastGood
+from quiz.model.language import in_turn
 from quiz.model.site import Site, Speech
 from quiz.packs.site import read_site
 from quiz.packs.watch import ContentWatch, Taken
@@ -120,11 +121,15 @@ def kiosk_window(
     from quiz.ui.between_visitors import NewContent
     from quiz.ui.idle import steady
     from quiz.ui.kiosk_window import KioskWindow
+    from quiz.ui.languages import look_in, wear
     from quiz.ui.seats import Screens
     from quiz.ui.speech import Speaker
     from quiz.ui.tally import Tally
 
     site = found.taken.site
+    look_in(paths.TRANSLATIONS)
+    for code in in_turn(site.languages, [pack.language for pack in found.taken.packs])[:1]:
+        wear(app, code)
     around = Around(
         rng=Random(seed),
         tally=Tally(Path(site.counts) if site.counts else None, found.state, site.counts_floor),

@@ -65,12 +65,13 @@ def nothing_left_open() -> Iterator[None]:
     yield
     if "PySide6.QtWidgets" not in sys.modules:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtCore import QCoreApplication, QEvent, QLocale
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
+    QLocale.setDefault(QLocale.system())  # a visit speaks the language of its pack
     deferred = QEvent.Type.DeferredDelete.value
     QCoreApplication.sendPostedEvents(None, deferred)
     left = app.topLevelWidgets()

@@ -12,11 +12,12 @@ from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quiz.model.draw import resting
+from quiz.model.language import in_turn
 from quiz.model.site import Site
 from quiz.ui.around import Around
 from quiz.ui.between_visitors import AFreshStart, minute_of
@@ -25,6 +26,7 @@ from quiz.ui.glass_here import glass_here
 from quiz.ui.idle import Idle, IdleWatch
 from quiz.ui.keypad import KeypadReader, Mode, keypad_key
 from quiz.ui.kiosk_look import wear
+from quiz.ui.languages import own_name
 from quiz.ui.lockdown import Lockdown
 from quiz.ui.screens.attract import AttractScreen, Fact
 from quiz.ui.screens.idle_warning import IdleWarning
@@ -253,14 +255,16 @@ class KioskWindow(QWidget):
             self._show_facts()
 
     def _show_facts(self) -> None:
+        """What rests is told in the language in which a visit begins."""
         site = self._site
+        codes = in_turn(site.languages, [pack.language for pack in self._packs])
         self.attract.show_facts(
             Fact.of(question)
             for pack in self._packs
+            if pack.language in codes[:1]
             for question in resting(pack.questions, site.topics or None, site.age_band)
         )
-        codes = dict.fromkeys(pack.language for pack in self._packs)
-        self.attract.show_languages(QLocale(code).nativeLanguageName() or code for code in codes)
+        self.attract.show_languages(own_name(code) for code in codes)
 
     # Nobody touches
 
