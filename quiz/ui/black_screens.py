@@ -68,11 +68,14 @@ class BlackScreens(QObject):
 
     def front(self) -> None:
         """The window is there, whole and in front, whatever came over it."""
-        if self._seat is not None:
-            if not self._window.isFullScreen() or self._window.geometry() != self._seat.geometry:
-                self._screens.fill(self._window, self._seat)
-            self._window.raise_()
-            self._window.activateWindow()
+        if self._seat is None:
+            return
+        window = self._window
+        whole = window.isFullScreen() and not window.isMinimized()
+        if not whole or window.geometry() != self._seat.geometry:
+            self._screens.fill(window, self._seat)
+        window.raise_()
+        window.activateWindow()
 
     def uncover(self) -> None:
         """Take the black windows away: the kiosk is left."""

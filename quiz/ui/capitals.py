@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -20,7 +19,6 @@ def font_of(capital: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont
     return font
 
 
-@lru_cache(maxsize=8)
 def _capital(weight: QFont.Weight) -> float:
     """How high a capital is at 100 pixels, by the font itself."""
     font = QFont(FAMILY)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from sitting import Clock, settle
+from sitting import Clock
 
 from quiz.keep.pin import Pin
 from quiz.model.question import Pack
@@ -25,6 +25,13 @@ LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 SIZE = (1920, 1080)
 SITE = Site(screen_width_mm=476)
+
+
+def settle() -> None:
+    """What an event loop does between two touches: it also deletes what is to be deleted later."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class PlayedScreens(Screens):
@@ -154,10 +161,9 @@ def collect() -> None:
     """What an event loop would have deleted by now, and Python's garbage."""
     import gc
 
-    for _ in range(3):
-        settle()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle()
     gc.collect()
+    settle()
 
 
 def shown_pack(pack: Pack) -> Pack:

@@ -128,7 +128,7 @@ def test_it_says_what_it_is_and_what_it_does_not_do(screen, shipped):
     said = texts(screen(shipped))
     assert said[0] == "Myth or Reality · while you wait"
     assert "Touch to start" in said
-    assert "A few questions, no names. Nothing you do here is stored." in said
+    assert "A few questions, no names.\nNothing you do here is stored." in said
 
 
 def test_nothing_to_tell_leaves_title_and_invitation(screen):
@@ -136,7 +136,7 @@ def test_nothing_to_tell_leaves_title_and_invitation(screen):
     assert texts(shown) == [
         "Myth or Reality · while you wait",
         "Touch to start",
-        "A few questions, no names. Nothing you do here is stored.",
+        "A few questions, no names.\nNothing you do here is stored.",
     ]
     assert faults(shown) == []
 

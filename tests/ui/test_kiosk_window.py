@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kiosk_stand import SITE, PlayedScreens, Stand, collect, shown_pack
+from kiosk_stand import SITE, PlayedScreens, Stand, collect, settle, shown_pack
 from overlap import faults
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import (
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
-from sitting import settle
 
 from quiz import heartbeat
 from quiz.model.session import Phase

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -95,6 +95,8 @@ class AttractScreen(QWidget):
         self._dim: bool | None = None
         self._shift = QPoint(0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Its own, as well: a visitor's language may turn the rest of the program round.
+        self.setLayoutDirection(self.layoutDirection())
         self.title = Text(self.tr("Myth or Reality · while you wait"), self)
         self.head = Text(self.tr("Did you know?"), self)
         self.fact = AttractFact(parent=self)
@@ -124,7 +126,7 @@ class AttractScreen(QWidget):
 
     def show_languages(self, languages: Iterable[str]) -> None:
         """Say which languages one may choose on the next page."""
-        promise = self.tr("A few questions, no names. Nothing you do here is stored.")
+        promise = self.tr("A few questions, no names.\nNothing you do here is stored.")
         names = tuple(languages)
         more = " · ".join(names) if len(names) > 1 else ""
         self.promise.setText(f"{promise}\n{more}" if more else promise)
@@ -279,11 +281,6 @@ class AttractScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.palette().window())

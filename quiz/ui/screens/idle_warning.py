@@ -6,7 +6,7 @@ and a touch that ends it cannot reach what lies beneath.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,10 +35,10 @@ class IdleWarning(QWidget):
         self._glass = glass
         self._distance = distance_mm
         self._left = 0
-        self.head = Text(self.tr("Are you still there?"), self)
+        self.head = Text(parent=self)
         self.number = Text(parent=self)
         self.what = Text(parent=self)
-        self.how = Text(self.tr("Touch anywhere to go on"), self)
+        self.how = Text(parent=self)
         self.bar = TimeBar(self)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, QColor(LIGHT.window))
@@ -65,15 +65,17 @@ class IdleWarning(QWidget):
     def show_left(self, state: IdleState) -> None:
         """Show how long it still is, over everything; say so at the beginning and near the end."""
         begins = self.isHidden()
-        changed = state.left != self._left
+        changed = begins or state.left != self._left
+        if begins:  # in the language of this visitor
+            self.head.setText(self.tr("Are you still there?"))
+            self.how.setText(self.tr("Touch anywhere to go on"))
         if changed:
             self._left = state.left
-            self.number.setText(str(state.left))
-            self.what.setText(
-                self.tr("In {0} seconds your answers are forgotten.").format(state.left)
-                if state.left != 1
-                else self.tr("In 1 second your answers are forgotten.")
-            )
+            number = QLocale().toString(state.left)
+            self.number.setText(number)
+            words = self.tr("In {0} seconds your answers are forgotten.").format(number)
+            last = self.tr("In 1 second your answers are forgotten.")
+            self.what.setText(last if state.left == 1 else words)
             self.setAccessibleName(self.words)
         self.bar.show_share(state.share)
         if begins:
