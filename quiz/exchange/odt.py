@@ -14,7 +14,7 @@ from pathlib import Path
 
 import segno
 
-from quiz.exchange.odt_styles import FACES, HEAD, SPACES, TABLES, safe, styles, variants
+from quiz.exchange.odt_styles import FACES, HEAD, SPACES, safe, styles, tables, variants
 from quiz.exchange.paper import (
     CODE,
     Boxes,
@@ -143,7 +143,7 @@ def _content(text: str, paper: Paper) -> str:
     places = "".join(variants(paper))
     return (
         f'{HEAD}<office:document-content {SPACES} office:version="1.3">'
-        f"<office:automatic-styles>{places}{TABLES}</office:automatic-styles>"
+        f"<office:automatic-styles>{places}{tables(paper)}</office:automatic-styles>"
         f"<office:body><office:text>{text}</office:text></office:body></office:document-content>"
     )
 

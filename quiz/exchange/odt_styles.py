@@ -56,10 +56,17 @@ def safe(text: str) -> str:
     return escape(readable(text))
 
 
-TABLES = (
-    f'<style:style style:name="Source" style:family="table"><style:table-properties '
-    f'style:width="{MEASURE}mm" table:align="left" fo:margin-bottom="3mm" '
-    'style:may-break-between-rows="false"/></style:style>'
+def tables(paper: Paper) -> str:
+    """The styles of a source with its code beside it."""
+    side, mode = ("right", "rl-tb") if paper.right_to_left else ("left", "lr-tb")
+    return (
+        f'<style:style style:name="Source" style:family="table"><style:table-properties '
+        f'style:width="{MEASURE}mm" table:align="{side}" fo:margin-bottom="3mm" '
+        f'style:writing-mode="{mode}" style:may-break-between-rows="false"/></style:style>{_CELLS}'
+    )
+
+
+_CELLS = (
     '<style:style style:name="Code" style:family="table-column"><style:table-column-properties '
     f'style:column-width="{CODE + 4}mm"/></style:style>'
     '<style:style style:name="Beside" style:family="table-column"><style:table-column-properties '
@@ -133,21 +140,30 @@ def styles(paper: Paper, size: PageSize) -> str:
         f"{_type(None, Weight.BOLD)}</style:style>"
     )
     side = (size.width - paper.measure) / 2
+    mode = "rl-tb" if paper.right_to_left else "lr-tb"
     page = (
         f'<style:page-layout style:name="Sheet"><style:page-layout-properties '
         f'fo:page-width="{size.width}mm" fo:page-height="{size.height}mm" '
         f'fo:margin-left="{side}mm" fo:margin-right="{side}mm" fo:margin-top="{TOP}mm" '
-        f'fo:margin-bottom="{FOOT}mm"/><style:footer-style><style:header-footer-properties '
+        f'fo:margin-bottom="{FOOT}mm" style:writing-mode="{mode}"/>'
+        "<style:footer-style><style:header-footer-properties "
         f'fo:min-height="{BOTTOM - FOOT}mm" fo:margin-top="3mm"/></style:footer-style>'
         "</style:page-layout>"
     )
     country = re.match("([a-z]{2,3})(?:-([A-Z]{2}))?", paper.language)
-    spoken = f'fo:language="{country[1]}" fo:country="{country[2] or "none"}"' if country else ""
+    spoken = ""
+    if country:
+        code, place = country[1], country[2] or "none"
+        spoken = f'fo:language="{code}" fo:country="{place}"'
+        if paper.right_to_left:
+            spoken = f'style:language-complex="{code}" style:country-complex="{place}"'
     return (
         f'{HEAD}<office:document-styles {SPACES} office:version="1.3">'
         f"<office:font-face-decls>{_faces()}</office:font-face-decls><office:styles>"
         f'<style:default-style style:family="paragraph"><style:text-properties {spoken}/>'
-        '</style:default-style><style:style style:name="Standard" style:family="paragraph"/>'
+        '</style:default-style><style:style style:name="Standard" style:family="paragraph">'
+        f'<style:paragraph-properties style:writing-mode="{mode}" fo:text-align="start"/>'
+        "</style:style>"
         f"{roles}{drawn}</office:styles><office:automatic-styles>{page}"
         "</office:automatic-styles><office:master-styles><style:master-page "
         f'style:name="Standard" style:page-layout-name="Sheet">{_foot(paper)}'
@@ -171,8 +187,11 @@ _CUT = (
 def _type(size: float | None, weight: Weight) -> str:
     family = _SEMI_BOLD if weight is Weight.SEMI_BOLD else FAMILY
     bold = "bold" if weight is Weight.BOLD else "normal"
-    points = f'fo:font-size="{size:.1f}pt" ' if size else ""
-    return f'<style:text-properties style:font-name="{family}" {points}fo:font-weight="{bold}"/>'
+    points = f'fo:font-size="{size:.1f}pt" style:font-size-complex="{size:.1f}pt"' if size else ""
+    return (
+        f'<style:text-properties style:font-name="{family}" {points} fo:font-weight="{bold}" '
+        f'style:font-weight-complex="{bold}"/>'
+    )
 
 
 def _faces() -> str:

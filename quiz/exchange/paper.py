@@ -40,6 +40,9 @@ each, where telephones read down to about 0.4 at arm's length."""
 BETWEEN = 6.0
 """Free between two groups."""
 
+RIGHT_TO_LEFT = frozenset("ar ckb dv fa he ks ps sd ug ur yi".split())
+"""Languages that are written from right to left (BCP 47)."""
+
 
 class PageSize(Enum):
     """Width and height of a sheet."""
@@ -166,3 +169,8 @@ class Paper:
     measure: float = MEASURE
     leading: float = LEADING
     scales: tuple[float, ...] = (1.0,)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its language is read from the right, so that all of the page is mirrored."""
+        return self.language.lower().split("-")[0] in RIGHT_TO_LEFT

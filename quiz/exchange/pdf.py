@@ -6,6 +6,7 @@ Needs a QGuiApplication.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,6 +153,7 @@ class _Setter:
         self._scale = scale
         self._leading = paper.leading * POINT * scale
         self._width = paper.measure * MM
+        self._mirrored = paper.right_to_left
 
     def group(self, group: Group) -> Block:
         """The strips of a group."""
@@ -177,13 +179,14 @@ class _Setter:
         layout = self._layout(line.text, line.role, width, line.strong)
         number = self._layout(line.number, line.role, self._width, 0) if line.number else None
         height = line.role.size * self._leading
+        start = 0.0 if self._mirrored else indent
         strips = [_gap(line.role.above * MM * self._scale)] if line.role.above else []
         for index in range(layout.lineCount()):
 
             def draw(painter: QPainter, x: float, y: float, index: int = index) -> None:
                 painter.setPen(Qt.GlobalColor.black)
                 at = layout.lineAt(index)
-                at.draw(painter, QPointF(x + indent, y - at.y()))
+                at.draw(painter, QPointF(x + start, y - at.y()))
                 if number is not None and index == 0:
                     number.lineAt(0).draw(painter, QPointF(x, y))
 
@@ -198,7 +201,11 @@ class _Setter:
 
     def _layout(self, text: str, role: Role, width: float, strong: int) -> QTextLayout:
         layout = QTextLayout(text, self._font(role.size, role.weight), self._device)
-        option = QTextOption()
+        side, direction = Qt.AlignmentFlag.AlignLeft, Qt.LayoutDirection.LeftToRight
+        if self._mirrored:
+            side, direction = Qt.AlignmentFlag.AlignRight, Qt.LayoutDirection.RightToLeft
+        option = QTextOption(side)
+        option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         if strong:
@@ -218,8 +225,16 @@ class _Setter:
         return layout
 
     def _word(self, text: str) -> tuple[QTextLayout, float]:
+        """A word by itself, no wider than it is."""
         layout = self._layout(text, Role.TEXT, self._width, 0)
-        return layout, layout.lineAt(0).naturalTextWidth()
+        width = layout.lineAt(0).naturalTextWidth()
+        return self._layout(text, Role.TEXT, math.ceil(width) + 1, 0), width
+
+    def _across(self, x: float, start: float, width: float) -> float:
+        """Where a piece begins that is `width` wide and `start` away from the edge where lines
+        begin; `x` is the left edge.
+        """
+        return x + self._width - start - width if self._mirrored else x + start
 
     def _boxes(self, part: Boxes) -> _Strip:
         words = [self._word(text) for text in part.words]
@@ -227,14 +242,17 @@ class _Setter:
         height = max(words[0][0].lineAt(0).height(), side)
 
         def draw(painter: QPainter, x: float, y: float) -> None:
-            x += INDENT * MM
+            start = INDENT * MM
             y += 2.5 * MM
             for layout, width in words:
                 painter.setPen(QPen(Qt.GlobalColor.black, 0.35 * MM))
-                painter.drawRect(QRectF(x, y + (height - side) / 2, side, side))
+                left = self._across(x, start, side)
+                painter.drawRect(QRectF(left, y + (height - side) / 2, side, side))
+                start += side + 2 * MM
                 line = layout.lineAt(0)
-                line.draw(painter, QPointF(x + side + 2 * MM, y + (height - line.height()) / 2))
-                x += side + 2 * MM + width + 10 * MM
+                place = QPointF(self._across(x, start, line.width()), 0)
+                line.draw(painter, place + QPointF(0, y + (height - line.height()) / 2))
+                start += width + 10 * MM
 
         return _Strip(height + 2.5 * MM, draw)
 
@@ -250,15 +268,17 @@ class _Setter:
                 word: tuple[QTextLayout, float] | None = word,
             ) -> None:
                 base = y + RULE_STEP * MM
-                start = x + indent
+                start = indent
                 if word:
                     layout, width = word
                     line = layout.lineAt(0)
                     painter.setPen(Qt.GlobalColor.black)
-                    line.draw(painter, QPointF(start, base - line.ascent()))
+                    left = self._across(x, start, line.width())
+                    line.draw(painter, QPointF(left, base - line.ascent()))
                     start += width + 2 * MM
                 painter.setPen(QPen(Qt.GlobalColor.darkGray, 0.2 * MM))
-                painter.drawLine(QPointF(start, base), QPointF(x + self._width, base))
+                left = self._across(x, start, self._width - start)
+                painter.drawLine(QPointF(left, base), QPointF(left + self._width - start, base))
 
             yield _Strip(RULE_STEP * MM, draw)
 
@@ -271,12 +291,12 @@ class _Setter:
         def draw(painter: QPainter, x: float, y: float) -> None:
             if modules is not None:
                 painter.save()
-                painter.translate(x, y)
+                painter.translate(self._across(x, 0.0, CODE * MM), y)
                 painter.scale(CODE * MM, CODE * MM)
                 painter.fillPath(modules, Qt.GlobalColor.black)
                 painter.restore()
             for strip in lines:
-                strip.draw(painter, x + beside, y)
+                strip.draw(painter, x if self._mirrored else x + beside, y)
                 y += strip.height
 
         return _Strip(max(height, CODE * MM) if part.link else height, draw)

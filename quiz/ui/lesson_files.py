@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from quiz.model.lesson import Lesson
 from quiz.model.lesson_plan import LessonPlan
@@ -82,14 +82,17 @@ class LessonFiles:
         plan: LessonPlan,
         questions: tuple[Question, ...],
         size: PageSize,
+        language: str = "en",
     ) -> str:
-        """Write one of the papers: PDF, or ODT where the name ends so."""
+        """Write one of the papers: PDF, or ODT where the name ends so. `language` is that of the
+        pack, from which most of it comes.
+        """
         from quiz.exchange.odt import odt
         from quiz.exchange.pdf import pdf
 
         if not name:
             return _tr("Type the name of the file first.")
-        sheet = self._paper(paper, plan, questions)
+        sheet = self._paper(paper, plan, questions, language)
         as_odt = Path(name).suffix.lower() == ".odt"
         data = (odt if as_odt else pdf)(sheet, size, self._fonts)
         return self._save(name, ".odt" if as_odt else ".pdf", data)
@@ -102,17 +105,22 @@ class LessonFiles:
         saved, sentence = self._saved(name, ".csv", export.data)
         return " ".join([sentence, *export.dropped]) if saved else sentence
 
-    def _paper(self, paper: str, plan: LessonPlan, questions: tuple[Question, ...]) -> Paper:
+    def _paper(
+        self, paper: str, plan: LessonPlan, questions: tuple[Question, ...], language: str
+    ) -> Paper:
         from quiz.exchange import sheets
+        from quiz.ui.paper_words import paper_words
 
+        words = paper_words()
         if paper == "worksheet":
-            return sheets.worksheet(questions)
+            return sheets.worksheet(questions, words, language)
         if paper == "key":
-            return sheets.answer_key(questions)
+            return sheets.answer_key(questions, words, language)
         if paper == "slips":
-            return sheets.slips()
+            return sheets.slips(words=words, language=language)
         about = _tr("A lesson for people aged {0}, {1} statements.")
-        return sheets.summary(questions, about.format(plan.age_band.value, len(questions)))
+        about = about.format(plan.age_band.value, len(questions))
+        return sheets.summary(questions, about, words, language)
 
     def _path(self, name: str, suffix: str) -> Path:
         path = self._folder / _UNSEEN.sub("", name)
@@ -150,8 +158,6 @@ def _is_file(path: Path) -> bool:
 
 def _page_size() -> PageSize:
     """Letter where the system prints on it, else A4."""
-    from PySide6.QtCore import QLocale
-
     from quiz.exchange.paper import PageSize
 
     metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem

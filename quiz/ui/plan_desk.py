@@ -68,7 +68,8 @@ class PlanDesk(QObject):
 
     def _print(self, paper: str, path: str) -> None:
         size = self._screen.papers.page_size
-        self._tell(self._files.print(paper, path, self.plan, self.questions, size))
+        language = self._pack.language
+        self._tell(self._files.print(paper, path, self.plan, self.questions, size, language))
 
     def _tell(self, sentence: str) -> None:
         self._screen.show_notice(sentence)

@@ -134,3 +134,16 @@ def test_a_word_processor_opens_it_with_our_font_and_splits_no_question(
     assert [p.count("Statement") for p in worksheets] == [p.count("Because") for p in worksheets]
     assert len(pages_of(in_writer[f"summary-{size}"])) == 1
     assert [p.count("No name") for p in pages_of(in_writer[f"slips-{size}"])] == [6, 6, 0]
+
+
+def test_from_right_to_left_paper_paragraphs_and_tables_are_so():
+    usual, mirrored = (
+        "".join(opened(written(answer_key(QUESTIONS, language=language)))[name].decode())
+        for language in ("en", "he-IL")
+        for name in ("styles.xml",)
+    )
+    assert 'style:writing-mode="rl-tb"' not in usual
+    assert mirrored.count('style:writing-mode="rl-tb"') == 2  # the sheet, and every paragraph
+    assert 'style:language-complex="he" style:country-complex="IL"' in mirrored
+    content = opened(written(answer_key(QUESTIONS, language="he-IL")))["content.xml"].decode()
+    assert 'table:align="right"' in content

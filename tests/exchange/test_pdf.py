@@ -137,3 +137,26 @@ def test_statements_in_other_writing_are_printed_too(pages_of):
         "Déjà vu, über, Ελληνικά & <b>bold</b> {0} stay as typed."
         in pages_of(written(worksheet([question])))[0]
     )
+
+
+def test_from_right_to_left_the_page_is_mirrored(pages_of, tmp_path):
+    import subprocess
+
+    from paper_example import tool
+
+    def boxes(language):
+        paper = worksheet(QUESTIONS[:1], language=language)
+        path = tmp_path / f"{language}.pdf"
+        path.write_bytes(written(paper))
+        found = subprocess.run(
+            [tool("pdftotext"), "-bbox", str(path), "-"], capture_output=True, text=True, check=True
+        )
+        words = re.findall(r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(\S+?)</word>', found.stdout)
+        return {word: (float(left), float(right)) for left, right, word in reversed(words)}
+
+    usual, mirrored = boxes("en"), boxes("ar")
+    page = 210 / 25.4 * 72
+    for word in ("1", "Because"):
+        assert mirrored[word][1] == pytest.approx(page - usual[word][0], abs=2), word
+    assert usual["Myth"] < usual["Reality"] < usual["Pass"]
+    assert mirrored["Myth"] > mirrored["Reality"] > mirrored["Pass"]

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from quiz import paths
 from quiz.model.lesson import Lesson
@@ -192,6 +193,27 @@ def test_larger_type_is_taken_where_the_page_has_the_room(qtbot, fonts, pack):
             sizes[scale, stage] = wall.placed()[0].layout.font().pixelSize()
     assert sizes[1.5, Stage.VOTE] == round(1.5 * 0.074 * 1080)
     assert sizes[1.5, Stage.WHY] == sizes[1.0, Stage.WHY]
+
+
+def test_lines_stand_apart_and_from_right_to_left_the_wall_is_mirrored(qtbot, fonts, pack):
+    wall = AudienceScreen()
+    qtbot.addWidget(wall)
+    wall.resize(1280, 720)
+    question = max(pack.questions, key=lambda q: len(q.statement))
+    wall.show_sheet(sheet_of(next(x for x in lessons(question) if x.stage is Stage.VOTE)))
+    (statement,) = wall.placed()
+    layout, size = statement.layout, statement.layout.font().pixelSize()
+    assert layout.lineAt(1).y() - layout.lineAt(0).y() == pytest.approx(1.4 * size, abs=0.1)
+    assert layout.lineAt(0).naturalTextRect().left() == 0
+    wall.show_sheet(next(filter(lambda sheet: sheet.code, map(source_sheet, pack.questions))))
+    wall.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    room = wall._room()
+    assert room.right() == pytest.approx(1280 - MARGIN * 720)
+    layout = wall.placed()[0].layout
+    first = layout.lineAt(0)
+    assert first.naturalTextRect().right() == pytest.approx(first.width())
+    picture = wall.grab().toImage()
+    assert picture.pixelColor(round(MARGIN * 720) + 30, 360) == QColor("white")  # the quiet zone
 
 
 def test_the_whole_lesson_is_told_in_the_order_of_the_plan_and_only_from_ten_votes(pack):

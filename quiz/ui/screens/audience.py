@@ -19,7 +19,7 @@ A lower level of error correction made codes smaller and was not read from furth
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -32,7 +32,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from quiz.model.question import Verdict
 from quiz.ui.screens.wall_sheet import Bar, Line, Role, Sheet
@@ -56,17 +56,21 @@ STEPS = (
 GAP = 0.9
 """Between two paragraphs is the height of a line less this, in sizes of the type."""
 
+HANG = 0.9
+"""How far a text stands in after its dot, in sizes of the type."""
+
 _MARKS = {Verdict.MYTH: Mark.CROSS, Verdict.REALITY: Mark.TICK}
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A part with its text laid out; `top` and `height` in pixels."""
+    """A part with its text laid out; `top`, `height` and `indent` in pixels."""
 
     part: Line | Bar
     layout: QTextLayout
     top: float
     height: float
+    indent: float = 0.0
 
 
 class AudienceScreen(QWidget):
@@ -132,7 +136,12 @@ class AudienceScreen(QWidget):
         across = self.width() - 2 * margin
         if self._sheet.code:
             across -= self.height() * CODE + margin
-        return QRectF(margin, top, across, bottom - top)
+        return QRectF(self._from_start(margin, across), top, across, bottom - top)
+
+    def _from_start(self, start: float, width: float) -> float:
+        """The left edge of what is `width` wide and `start` away from where lines begin."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return self.width() - start - width if mirrored else start
 
     def placed(self) -> tuple[Placed, ...]:
         """The parts where they stand, at the largest type that fits."""
@@ -144,7 +153,7 @@ class AudienceScreen(QWidget):
                 break
         spare = room.bottom() - (found[-1].top + found[-1].height) if found else 0.0
         down = max(0.0, spare / 2) if self._sheet.cards or self._sheet.code else 0.0
-        return tuple(Placed(p.part, p.layout, p.top + down, p.height) for p in found)
+        return tuple(replace(placed, top=placed.top + down) for placed in found)
 
     def _larger(self) -> Iterable[tuple[float, float]]:
         """The scales above the usual one that are asked for, the largest first."""
@@ -166,12 +175,17 @@ class AudienceScreen(QWidget):
         top = room.top()
         for part in self._sheet.parts:
             role = part.role if isinstance(part, Line) else Role.TEXT
-            laid = self._lay_out(part.text, role, scale, leading, room.width())
+            indent = self._indent(part, scale)
+            laid = self._lay_out(part.text, role, scale, leading, room.width() - indent)
             height = laid.height
             if isinstance(part, Bar):
                 height += self.height() * 0.1
-            yield Placed(part, laid.layout, top, height)
+            yield Placed(part, laid.layout, top, height, indent)
             top += height + self._size(role, scale) * (leading - GAP)
+
+    def _indent(self, part: Line | Bar, scale: float) -> float:
+        dotted = isinstance(part, Line) and part.dotted
+        return self._size(Role.TEXT, scale) * HANG if dotted else 0.0
 
     def _size(self, role: Role, scale: float) -> int:
         share = max(role.share * scale, Role.CAPTION.share)
@@ -183,7 +197,8 @@ class AudienceScreen(QWidget):
         font = QFont(FAMILY)
         font.setPixelSize(self._size(role, scale))
         font.setWeight(QFont.Weight(role.weight))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
+        option = QTextOption(side)
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(text, font)
@@ -226,15 +241,25 @@ class AudienceScreen(QWidget):
     def _paint_part(self, painter: QPainter, room: QRectF, placed: Placed) -> None:
         quiet = isinstance(placed.part, Line) and placed.part.role is Role.CAPTION
         painter.setPen(QColor(self._colours.quiet if quiet else self._colours.text))
-        placed.layout.draw(painter, QPointF(room.left(), placed.top))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = room.left() + (0.0 if mirrored else placed.indent)
+        placed.layout.draw(painter, QPointF(left, placed.top))
+        if placed.indent:
+            line = placed.layout.lineAt(0)
+            side = placed.indent / 4
+            box = QRectF(self._from_start(self._margin, side), 0.0, side, side)
+            box.moveTop(placed.top + line.y() + (line.height() - side) / 2)
+            painter.setBrush(QColor(self._colours.text))
+            painter.drawEllipse(box)
         if isinstance(placed.part, Bar):
             high = self.height() * 0.075
             frame = QRectF(room.left(), placed.top + placed.height - high, room.width(), high)
             painter.setPen(QPen(QColor(self._colours.control), max(2.0, self.height() / 400)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(frame)
-            frame.setWidth(room.width() * placed.part.share)
-            painter.fillRect(frame, QColor(self._colours.right))
+            filled = room.width() * placed.part.share
+            start = self._from_start(self._margin, filled)
+            painter.fillRect(QRectF(start, frame.top(), filled, high), QColor(self._colours.right))
 
     def _paint_cards(self, painter: QPainter, top: float) -> None:
         """What can be voted for; these are pictures of cards, not buttons."""
@@ -246,24 +271,27 @@ class AudienceScreen(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         for number, verdict in enumerate(self._sheet.cards):
-            box = QRectF(margin + number * (width + gap), top + self.height() * 0.02, width, high)
+            start = margin + number * (width + gap)
+            left, over = self._from_start(start, width), top + self.height() * 0.02
+            box = QRectF(left, over, width, high)
             painter.setPen(QPen(QColor(self._colours.control), max(2.0, self.height() / 270)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, high / 6, high / 6)
             word, side = verdict_word(verdict), font.pixelSize() * 0.8
-            across = QFontMetricsF(font).horizontalAdvance(word) + side * 1.5
-            left = box.center().x() - across / 2
-            sign = QRectF(left, box.center().y() - side / 2, side, side)
+            across = QFontMetricsF(font).horizontalAdvance(word)
+            start += (width - across - side * 1.5) / 2
+            sign = QRectF(self._from_start(start, side), box.center().y() - side / 2, side, side)
             draw_mark(painter, _MARKS[verdict], sign, QColor(self._colours.text))
             painter.setPen(QColor(self._colours.text))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box.adjusted(left - box.left() + side * 1.5, 0, 0, 0), flags, word)
+            left = self._from_start(start + side * 1.5, across)
+            room = QRectF(left, over, across + 1, high)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, word)
 
     def _paint_code(self, painter: QPainter) -> None:
         image = qr_image(self._sheet.code)
         module = max(1, int(self.height() * CODE) // image.width())
         side = module * image.width()
-        left = self.width() - self._margin - self.height() * CODE
+        left = self._from_start(self.width() - self._margin - self.height() * CODE, side)
         painter.drawImage(QRectF(left, (self.height() - side) / 2, side, side), image)
 
 

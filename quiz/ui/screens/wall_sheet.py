@@ -42,10 +42,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph on the wall."""
+    """A paragraph on the wall; `dotted`: one of a list, with a dot that hangs before it."""
 
     role: Role
     text: str
+    dotted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,12 @@ def outcome_sheet(lesson: Lesson) -> Sheet:
 
 
 def _rules(lesson: Lesson) -> Sheet:
-    rules = (Line(Role.TEXT, f"•  {rule}") for rule in lesson.plan.ground_rules)
+    rules = (Line(Role.TEXT, rule, dotted=True) for rule in lesson.plan.ground_rules)
     return Sheet((Line(Role.VERDICT, _tr("What we agree on")), *rules))
 
 
 def _signposts(lesson: Lesson) -> Sheet:
-    lines = (Line(Role.TEXT, f"•  {line}") for line in lesson.plan.signposts)
+    lines = (Line(Role.TEXT, line, dotted=True) for line in lesson.plan.signposts)
     together = lesson.together
     foot = ""
     if together.of:

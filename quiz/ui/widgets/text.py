@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 LINE_HEIGHT = 1.5
 FOCUS_WIDTH = 3
@@ -143,7 +143,9 @@ class Text(QLabel):
         return found
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        # A QTextLayout takes "leading" for the left in either direction.
+        visual = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        option = QTextOption(visual & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._drawn_font())
