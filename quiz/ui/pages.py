@@ -24,7 +24,8 @@ class Part(Generic[Kind]):
     """A part of what is to be read.
 
     `kind` says how it is drawn, `aside` is a second text of its own, `share` a figure from 0 to 1
-    that it shows. `leads`: never the last on a page. `whole`: never broken.
+    that it shows. `leads`: never the last on a page. `keeps`: not the last on a page either, unless
+    nothing else is possible. `whole`: never broken.
     """
 
     kind: Kind
@@ -32,6 +33,7 @@ class Part(Generic[Kind]):
     aside: str = ""
     share: float = 0.0
     leads: bool = False
+    keeps: bool = False
     whole: bool = False
 
 
@@ -85,12 +87,16 @@ def first_page(
     page: list[Part[Kind]] = []
     while waiting:
         run = [waiting.popleft()]
-        while run[-1].leads and waiting:
+        while (run[-1].leads or run[-1].keeps) and waiting:
             run.append(waiting.popleft())
         if total([*page, *run], height, gap) <= room:
             page += run
         elif page:
             return tuple(page), (*run, *waiting)
+        elif any(part.keeps for part in run[:-1]):
+            kept = next(index for index, part in enumerate(run) if part.keeps)
+            alone = replace(run[kept], keeps=False)
+            waiting.extendleft(reversed((*run[:kept], alone, *run[kept + 1 :])))
         else:
             first, rest = _broken(run, room, height, gap, break_words=break_words)
             return first, (rest, *waiting)

@@ -268,7 +268,8 @@ class Visit(QWidget):
                 for code in self._languages
                 if code != self._language
             ]
-            return welcome_sheet(self._setting.questions if packs else 0, others)
+            count = self._setting.questions if packs else 0
+            return welcome_sheet(count, others, counted=bool(self._site.counts))
         question = session.current
         if question is None:
             return results_sheet(session, self._setting.retries, self._setting.retry_most)

@@ -17,7 +17,7 @@ from visiting import GLASSES, Visitor, clean, cut_words, kinds, visitor_at
 from quiz import paths
 from quiz.model.age_band import AgeBand
 from quiz.model.glass import ANSWER_MM, CAPITALS_MM, GAP_MM, TARGET_MM, Glass, Print
-from quiz.model.question import Pack, Question
+from quiz.model.question import Pack, Question, Verdict
 from quiz.model.session import Session
 from quiz.packs.shelf import open_shelf
 from quiz.ui.widgets.buttons import VerdictButton
@@ -312,3 +312,28 @@ def _line():
 
 
 LINE = _line()
+
+
+def test_fingers_on_the_glass(qtbot, fonts, pack):
+    """Touch reaches the buttons as a pointer does: the first finger acts, a second is not heard,
+    and a finger that slides off says nothing.
+    """
+    device = QTest.createTouchDevice()
+    visitor = visitor_at(qtbot, [pack])
+    visitor.touch("Start")
+    window = visitor.visit.window().windowHandle()
+    visitor.clock.now += 1
+    myth, skip = (visitor.place(visitor.find(name)) for name in ("Myth", "Skip"))
+    for begin, end in ((myth, skip), (myth, QPoint(600, 400)), (QPoint(600, 400), myth)):
+        QTest.touchEvent(window, device).press(0, begin).commit()
+        QTest.touchEvent(window, device).move(0, end).commit()
+        QTest.touchEvent(window, device).release(0, end).commit()
+        clean()
+        assert visitor.visit.answers == ()
+    QTest.touchEvent(window, device).press(0, myth).commit()
+    QTest.touchEvent(window, device).stationary(0).press(1, skip).commit()
+    QTest.touchEvent(window, device).stationary(0).release(1, skip).commit()
+    assert visitor.visit.answers == ()
+    QTest.touchEvent(window, device).release(0, myth).commit()
+    clean()
+    assert [answer.given for answer in visitor.visit.answers] == [Verdict.MYTH]

@@ -64,6 +64,21 @@ def test_a_part_that_is_not_to_be_broken_is_not():
         paginate((whole,), 30, height, gap)
 
 
+def test_what_is_better_kept_together_is_parted_where_it_has_to_be():
+    fact, source = text("One fact. It is long.", keeps=True), text("Its source.")
+    assert paginate((text("one"), fact, source), 60, height, gap)[1] == (fact, source)
+    assert paginate((fact, source), 30, height, gap) == (
+        (text("One fact. It is long."),),
+        (source,),
+    )
+    pages = paginate((fact, source), 20, height, gap)
+    assert [part.text for page in pages for part in page] == [
+        "One fact.",
+        "It is long.",
+        "Its source.",
+    ]
+
+
 def test_a_sentence_is_broken_between_words_only_where_that_is_allowed():
     long = text("one two three four five six seven eight nine ten")
     with pytest.raises(DoesNotFit):

@@ -84,6 +84,15 @@ def test_a_whole_visit_by_touch_alone(qtbot, fonts, pack):
         visitor.touch("I'm done")
 
 
+def test_where_there_are_counts_that_is_said(qtbot, fonts, pack):
+    visitor = visitor_at(qtbot, [pack], site=Site(counts="/somewhere/counts.db"))
+    assert (
+        "Nothing about you is stored: only how many people, ten or more together, had each "
+        "statement right."
+    ) in visitor.texts
+    assert "Nothing you do here is stored." not in visitor.texts
+
+
 def test_the_round_is_as_long_as_the_site_wants(qtbot, fonts, pack):
     visitor = visitor_at(qtbot, [pack], site=Site(questions=3))
     assert "3 statements. Is each of them a myth or a reality?" in visitor.texts

@@ -43,6 +43,9 @@ SINKING = 0.2
 SIDE_BY_SIDE = 0.8
 """Scale of the answers' type below which they stand one above the other."""
 
+MAIN_WIDTH = 2.5
+"""How wide the way on likes to be, in targets."""
+
 _BUTTON_SCALES = (1.0, 0.9, 0.8, 0.7, 0.64, 0.5, 0.4, 0.3)
 
 BACK, MORE = "back", "more"
@@ -164,6 +167,8 @@ class Press:
 
     def leaves(self, sheet: Sheet) -> tuple[Leaf, ...]:
         """`sheet` in pages."""
+        if not sheet.reading and (leaf := self._one_page(sheet)):
+            return (leaf,)
         if len(sheet.chapters) == 1:
             pages = self._cut(sheet, sheet.choices)
             if len(pages) == 1:
@@ -176,6 +181,26 @@ class Press:
             for index, page in enumerate(pages)
         )
 
+    def _one_page(self, sheet: Sheet) -> Leaf | None:
+        """`sheet` on one page, where the private size is large enough for that to fit."""
+        room = self._room_above(sheet.choices)
+        parts = tuple(part for chapter in sheet.chapters for part in chapter.parts)
+        for scale in SHRINKING:
+            for leading in LEADINGS:
+                type_ = Type(scale, leading)
+                paper = self.paper(self._desk, type_)
+                high = total(parts, paper.height, paper.gap)
+                paper.clear()
+                if high <= room:
+                    top = self.pad + round((room - high) * SINKING)
+                    return Leaf(parts, sheet.choices, type_, top)
+        return None
+
+    def _room_above(self, choices: Sequence[Choice]) -> int:
+        """How high a page may be over these choices."""
+        foot = min((rect.top() for _, rect, _ in self.foot(choices)), default=self.size.height())
+        return foot - self.sizes.gap - self.pad
+
     def _turning(self, pages: Sequence[_Cut], index: int) -> Iterable[Choice]:
         if index:
             yield Choice(BACK, _tr("Back"))
@@ -184,8 +209,7 @@ class Press:
             yield Choice(MORE, after.way_in or _tr("More"))
 
     def _cut(self, sheet: Sheet, choices: Sequence[Choice]) -> list[_Cut]:
-        foot = min((rect.top() for _, rect, _ in self.foot(choices)), default=self.size.height())
-        room = foot - self.sizes.gap - self.pad
+        room = self._room_above(choices)
         paper = self.paper(self._desk, Type())
         pages: list[_Cut] = []
         for chapter in joined(sheet.chapters, JOINED * room, paper.height, paper.gap):
@@ -193,10 +217,6 @@ class Press:
             cut = min(tries, key=_worth)
             pages += [_Cut(page, tuple(choices), type_, self.pad) for page, type_ in cut]
             pages[-len(cut)] = replace(pages[-len(cut)], way_in=chapter.way_in)
-        if not sheet.reading:
-            high = max(total(page.parts, paper.height, paper.gap) for page in pages)
-            top = self.pad + max(0, round((room - high) * SINKING))
-            pages = [replace(page, top=top) for page in pages]
         paper.clear()
         return pages
 
@@ -274,7 +294,10 @@ class Press:
             button.deleteLater()
             if least.width() <= room:
                 break
-        return _Sized(choice, min(hint.width(), room), least.width(), hint.height(), scale)
+        wide = hint.width()
+        if choice.rank is Rank.MAIN:
+            wide = max(wide, round(MAIN_WIDTH * self.sizes.target))
+        return _Sized(choice, min(wide, room), least.width(), hint.height(), scale)
 
     def _answer_rows(self, answers: list[Choice]) -> list[list[_Sized]]:
         """All in one row and of one size; one above the other where that is too narrow."""

@@ -126,6 +126,13 @@ class Row(QWidget):
         self.beside.setGeometry(beside)
 
 
+class NoMark(MarkSign):
+    """The place of a mark, so that a source stands below its fact."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing."""
+
+
 _TEXTS: dict[Kind, type[Text]] = {
     Kind.DISPLAY: Display,
     Kind.STATEMENT: Statement,
@@ -146,6 +153,7 @@ _FACTS: dict[Kind, tuple[type[MarkSign], Mark]] = {
     Kind.FACT_RIGHT: (RightMark, Mark.TICK),
     Kind.FACT_MISSED: (MissedMark, Mark.CROSS),
     Kind.FACT_SKIPPED: (SkippedMark, Mark.BAR),
+    Kind.SOURCE: (NoMark, Mark.BAR),
 }
 _CODES: dict[Kind, type[Text]] = {Kind.CODE: Text, Kind.CALL: Display}
 
@@ -203,11 +211,16 @@ class Paper:
 
     def gap(self, above: Part[Kind], below: Part[Kind]) -> int:
         """The space between two parts."""
+        gap = self._sizes.gap
+        if above.kind in _BANNERS:
+            return 2 * gap
         if above.leads:
-            return self._sizes.gap * (1 if below.leads else 0)
+            return gap if below.leads else gap // 2 if above.kind is Kind.HEAD else 0
+        if below.kind is Kind.SOURCE:
+            return 0
         if below.kind is Kind.HEAD:  # another chapter on the same page
-            return self._sizes.gap * 3
-        return round(self._sizes.gap * (1.6 if below.leads or below.kind is Kind.QUOTE else 1))
+            return gap * 3
+        return round(gap * (1.6 if below.leads or below.kind is Kind.QUOTE else 1))
 
     def clear(self) -> None:
         """Put away what was only made to measure it."""
@@ -232,7 +245,7 @@ class Paper:
             sign, mark = _FACTS[kind]
             beside = sign(mark, parent)
             set_type(beside, self._scale, self._floors)
-            words = self._set(Strong(parent=parent))
+            words = self._set((Caption if kind is Kind.SOURCE else Strong)(parent=parent))
             widget = Row(words, beside, gap, before=True, parent=parent)
         elif kind in _CODES:
             words = self._set(_CODES[kind](parent=parent))

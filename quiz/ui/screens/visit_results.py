@@ -10,7 +10,7 @@ from quiz.model.citation import short_reference
 from quiz.model.score import Score, Tally
 from quiz.model.session import Answer, Session
 from quiz.ui.pages import Chapter, Part
-from quiz.ui.screens.visit_sheet import Choice, Kind, Sheet, part
+from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 
 
 def _tr(text: str) -> str:
@@ -33,12 +33,14 @@ def results_sheet(session: Session, retries: int, retry_most: int) -> Sheet:
     if score.retried.of:
         words = _tr("When tried again: {0} of {1} right")
         parts.append(part(Kind.TEXT, words.format(n(score.retried.right), n(score.retried.of))))
-    choices = [Choice("new", _tr("New round"))]
     missed = len(session.returnable(retries)[:retry_most])
+    new = Choice("new", _tr("New round"), Rank.PLAIN if missed else Rank.MAIN)
+    choices = [new]
     if missed == 1:
-        choices.insert(0, Choice("again", _tr("Try the missed one again")))
+        choices.append(Choice("again", _tr("Try the missed one again"), Rank.MAIN))
     elif missed:
-        choices.insert(0, Choice("again", _tr("Try the {0} missed again").format(n(missed))))
+        words = _tr("Try the {0} missed again").format(n(missed))
+        choices.append(Choice("again", words, Rank.MAIN))
     return Sheet(
         (Chapter(tuple(parts)), Chapter(_facts(session), _tr("Facts"))), tuple(choices), True
     )
@@ -60,8 +62,10 @@ def _facts(session: Session) -> tuple[Part[Kind], ...]:
     for answer in sorted(newest.values(), key=_missed_first):
         kind = Kind.FACT_RIGHT if answer.right else Kind.FACT_MISSED
         source = short_reference(answer.question.citations[0].source)
-        parts.append(part(Kind.FACT_SKIPPED if answer.skipped else kind, answer.question.fact))
-        parts.append(part(Kind.CAPTION, source))
+        if answer.skipped:
+            kind = Kind.FACT_SKIPPED
+        parts.append(part(kind, answer.question.fact, keeps=True))
+        parts.append(part(Kind.SOURCE, source))
     return tuple(parts)
 
 

@@ -27,6 +27,7 @@ class Kind(Enum):
     FACT_RIGHT = "fact right"  # a fact with the mark of its answer
     FACT_MISSED = "fact missed"
     FACT_SKIPPED = "fact skipped"
+    SOURCE = "source"  # of the fact above it
     CODE = "code"  # `aside` is the link in the code, `text` stands beside it
     CALL = "call"  # a number, large, and a code that calls it
 
