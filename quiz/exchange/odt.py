@@ -70,17 +70,33 @@ class _Body:
         self.pictures: list[bytes] = []
 
     def text(self, paper: Paper) -> str:
-        """The whole body."""
+        """The whole body. What follows the last table has to be there and takes no room."""
         groups = enumerate(paper.groups)
-        return "".join(piece for at, group in groups for piece in self._group(group, at))
+        text = "".join(self._group(group, at) for at, group in groups)
+        return f'{text}<text:p text:style-name="Last"/>'
 
-    def _group(self, group: Group, at: int) -> Iterator[str]:
+    def _group(self, group: Group, at: int) -> str:
+        """A row of a table, since that is what word processors really never split: a long chain of
+        paragraphs that are to stay with the next one is broken by LibreOffice. A source is a
+        table already.
+        """
         before = "" if at == 0 else "Page" if group.new_page else "Open"
+        if any(isinstance(part, Code) for part in group.parts):
+            return "".join(self._parts(group, before, "Keep"))
+        parts = "".join(self._parts(group, "", ""))
+        return (
+            f'<table:table table:style-name="Group{before}"><table:table-column '
+            'table:style-name="Across"/><table:table-row table:style-name="Whole">'
+            f'<table:table-cell table:style-name="Bare" office:value-type="string">{parts}'
+            "</table:table-cell></table:table-row></table:table>"
+        )
+
+    def _parts(self, group: Group, before: str, keep: str) -> Iterator[str]:
         for number, part in enumerate(group.parts, start=1):
             if isinstance(part, Gap):
                 before = before or "Gap"
                 continue
-            yield self._part(part, before, "Keep" if number < len(group.parts) else "")
+            yield self._part(part, before, keep if number < len(group.parts) else "")
             before = ""
 
     def _part(self, part: Part, before: str, keep: str) -> str:
@@ -98,7 +114,10 @@ class _Body:
     def _code(self, part: Code) -> str:
         picture = f'<text:p text:style-name="Small">{self._picture(part.link)}</text:p>'
         lines = "".join(_line(line, line.role.name.title()) for line in part.lines)
-        cell = '<table:table-cell office:value-type="string">{0}</table:table-cell>'
+        cell = (
+            '<table:table-cell table:style-name="Bare" office:value-type="string">{0}'
+            "</table:table-cell>"
+        )
         return (
             '<table:table table:style-name="Source"><table:table-column '
             'table:style-name="Code"/><table:table-column table:style-name="Beside"/>'
@@ -135,8 +154,7 @@ def _line(line: Line, style: str) -> str:
 def _rules(part: Rules, keep: str) -> Iterator[str]:
     for number in range(part.count):
         word = safe(part.word) if number == 0 else ""
-        kept = keep if number == part.count - 1 else "Keep"
-        yield f'<text:p text:style-name="Rule{"In" if part.indented else ""}{kept}">{word}</text:p>'
+        yield f'<text:p text:style-name="Rule{"In" if part.indented else ""}{keep}">{word}</text:p>'
 
 
 def _content(text: str, paper: Paper) -> str:

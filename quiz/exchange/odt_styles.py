@@ -13,7 +13,6 @@ from quiz.exchange.paper import (
     FAMILY,
     FOOT,
     INDENT,
-    MEASURE,
     RULE_STEP,
     TOP,
     PageSize,
@@ -57,22 +56,38 @@ def safe(text: str) -> str:
 
 
 def tables(paper: Paper) -> str:
-    """The styles of a source with its code beside it."""
+    """The styles of groups, each a row of its own, and of a source with its code beside it."""
     side, mode = ("right", "rl-tb") if paper.right_to_left else ("left", "lr-tb")
-    return (
-        f'<style:style style:name="Source" style:family="table"><style:table-properties '
-        f'style:width="{MEASURE}mm" table:align="{side}" fo:margin-bottom="3mm" '
-        f'style:writing-mode="{mode}" style:may-break-between-rows="false"/></style:style>{_CELLS}'
+    befores = {
+        "Group": "",
+        "GroupOpen": f'fo:margin-top="{paper.between}mm"',
+        "GroupPage": 'fo:break-before="page"',
+        "Source": 'fo:margin-bottom="3mm"',
+    }
+    found = (
+        f'<style:style style:name="{name}" style:family="table"><style:table-properties '
+        f'style:width="{paper.measure}mm" table:align="{side}" {before} '
+        f'style:writing-mode="{mode}" style:may-break-between-rows="false"/></style:style>'
+        for name, before in befores.items()
     )
+    columns = {
+        "Across": paper.measure,
+        "Code": CODE + 4,
+        "Beside": paper.measure - CODE - 4,
+    }
+    widths = (
+        f'<style:style style:name="{name}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{width}mm"/></style:style>'
+        for name, width in columns.items()
+    )
+    return "".join([*found, *widths, _CELLS])
 
 
 _CELLS = (
-    '<style:style style:name="Code" style:family="table-column"><style:table-column-properties '
-    f'style:column-width="{CODE + 4}mm"/></style:style>'
-    '<style:style style:name="Beside" style:family="table-column"><style:table-column-properties '
-    f'style:column-width="{MEASURE - CODE - 4}mm"/></style:style>'
     '<style:style style:name="Whole" style:family="table-row"><style:table-row-properties '
     'fo:keep-together="always"/></style:style>'
+    '<style:style style:name="Bare" style:family="table-cell"><style:table-cell-properties '
+    'fo:padding="0mm" fo:border="none"/></style:style>'
 )
 
 
@@ -136,11 +151,13 @@ def styles(paper: Paper, size: PageSize) -> str:
         + _paragraph("RuleIn", "Rule", f'{_RULE} fo:margin-left="{INDENT}mm"')
         + _paragraph("Cut", "Small", _CUT)
         + _paragraph("Footer", "Small", "")
+        + _paragraph("Last", "Small", 'fo:margin-top="0mm" fo:line-height="0.5mm"', text=_LAST)
         + '<style:style style:name="Strong" style:family="text">'
         f"{_type(None, Weight.BOLD)}</style:style>"
     )
     side = (size.width - paper.measure) / 2
-    mode = "rl-tb" if paper.right_to_left else "lr-tb"
+    # Not "start": LibreOffice takes that for the left in either direction.
+    mode, edge = ("rl-tb", "right") if paper.right_to_left else ("lr-tb", "left")
     page = (
         f'<style:page-layout style:name="Sheet"><style:page-layout-properties '
         f'fo:page-width="{size.width}mm" fo:page-height="{size.height}mm" '
@@ -162,7 +179,7 @@ def styles(paper: Paper, size: PageSize) -> str:
         f"<office:font-face-decls>{_faces()}</office:font-face-decls><office:styles>"
         f'<style:default-style style:family="paragraph"><style:text-properties {spoken}/>'
         '</style:default-style><style:style style:name="Standard" style:family="paragraph">'
-        f'<style:paragraph-properties style:writing-mode="{mode}" fo:text-align="start"/>'
+        f'<style:paragraph-properties style:writing-mode="{mode}" fo:text-align="{edge}"/>'
         "</style:style>"
         f"{roles}{drawn}</office:styles><office:automatic-styles>{page}"
         "</office:automatic-styles><office:master-styles><style:master-page "
@@ -182,6 +199,9 @@ _CUT = (
     'style:join-border="false" fo:margin-top="0mm" fo:line-height="2mm" '
     'fo:border-bottom="0.5pt dashed #555555"'
 )
+
+
+_LAST = '<style:text-properties fo:font-size="1pt" style:font-size-complex="1pt"/>'
 
 
 def _type(size: float | None, weight: Weight) -> str:

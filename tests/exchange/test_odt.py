@@ -80,6 +80,16 @@ def test_the_text_is_in_order_and_each_code_has_its_link_as_text():
     assert len(pictures) == 11
 
 
+def test_each_question_is_a_row_that_word_processors_do_not_split():
+    content = opened(written(PAPERS["worksheet"]))["content.xml"].decode()
+    rows = re.findall("<table:table-row.*?</table:table-row>", content)
+    assert [re.findall(r"Statement(\d+)x", row) for row in rows] == [
+        [str(number)] for number in range(1, 13)
+    ]
+    assert all(row.startswith('<table:table-row table:style-name="Whole">') for row in rows)
+    assert all("Because" in row for row in rows)
+
+
 def test_nothing_in_the_file_tells_when_it_was_made():
     assert written(PAPERS["worksheet"]) == written(PAPERS["worksheet"])
 
