@@ -1,4 +1,5 @@
-"""Plays a round off screen on the shipped content and saves each screen, light and dark, as a PNG.
+"""Plays a round and a lesson off screen on the shipped content, and saves each screen, light and
+dark, as a PNG.
 
     make pictures                         into pictures/
     make pictures ARGS=--readme           and four small ones into assets/pictures/, for the README
@@ -13,6 +14,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -20,7 +22,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from PySide6.QtCore import Qt, qInstallMessageHandler  # noqa: E402  (the platform is chosen first)
+from a_class import a_class  # noqa: E402  (the platform is chosen first)
+from PySide6.QtCore import Qt, qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -141,8 +144,10 @@ def take(folder: Path, size: tuple[int, int], text_size: int) -> dict[str, QPixm
     light: dict[str, QPixmap] = {}
     for theme in ("light", "dark"):
         window = open_window(size, Preferences(text_size, theme))
-        for number, name in enumerate(screens(window), 1):
-            picture = window.grab()
+        private = ((name, window.grab()) for name in screens(window))
+        for number, (name, picture) in enumerate(
+            chain(private, lessons(size, text_size, theme)), 1
+        ):
             path = folder / f"{number:02}-{name}-{theme}.png"
             if not picture.save(str(path)):
                 sys.exit(f"{path} could not be written.")
@@ -153,6 +158,13 @@ def take(folder: Path, size: tuple[int, int], text_size: int) -> dict[str, QPixm
         window.deleteLater()
         settle()
     return light
+
+
+def lessons(size: tuple[int, int], text_size: int, theme: str) -> Iterator[tuple[str, QPixmap]]:
+    """A lesson on two screens, and the beginning of one on a single screen."""
+    pack, look = open_shelf(CONTENT).read().packs[0], Preferences(text_size, theme)
+    yield from a_class(pack, size, look, settle)
+    yield from a_class(pack, size, look, settle, alone=True)
 
 
 def save_small(pictures: dict[str, QPixmap]) -> None:
