@@ -51,12 +51,12 @@ def supervise(
 ) -> int:
     """Keep `command` running until it ends with 0 or the system ends us; the exit code.
 
+    It is 1 when whoever started us is gone (a compositor, a session), and the screen with it.
     `announce` takes what systemd wants to hear: READY=1 at the first beat, WATCHDOG=1 at each.
     """
     watch = _Watch(command, limits or Limits(), tell, announce)
     with _signals(watch.stop):
-        watch.keep()
-    return DONE
+        return watch.keep()
 
 
 @contextmanager
@@ -74,6 +74,13 @@ def _signals(stop: Callable[[], None]) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+class _End(NamedTuple):
+    """How a child ended: its exit code, and for how many seconds it was beating, None for never."""
+
+    code: int | None
+    beating: float | None
 
 
 class _Child:
@@ -108,9 +115,9 @@ class _Child:
             self.first, self._at_first_mb = self.last, self._memory_mb()
 
     @property
-    def beating(self) -> float:
-        """For how many seconds it was beating."""
-        return 0.0 if self.first is None else self.last - self.first
+    def beating(self) -> float | None:
+        """For how many seconds it was beating, None for never."""
+        return None if self.first is None else self.last - self.first
 
     def too_heavy(self, times: float) -> bool:
         """Whether it takes more than so many times its ceiling of memory."""
@@ -154,20 +161,28 @@ class _Watch:
         """End child and parent. A handler of signals may call this at any moment."""
         self._heard.put(_Heard(None))
 
-    def keep(self) -> None:
-        """Start child after child, until one was left or the kiosk is stopped."""
+    def keep(self) -> int:
+        """Start child after child, until one was left or the kiosk is stopped; the exit code."""
+        started_by = os.getppid()
         while not self._stopped:
             shipped = self._patience.shipped_only
-            code, beating = self._one(shipped)
-            if code == DONE or self._stopped:
+            end = self._one(shipped)
+            if end.code == DONE or self._stopped:
                 break
-            delay = self._patience.ended(code, beating)
+            if shipped and end.beating is None and os.getppid() != started_by:
+                self._tell("Whoever started the kiosk is gone, and no screen is there: it ends.")
+                return self._leave(1)
+            delay = self._patience.ended(end.code, end.beating or 0.0)
             if self._patience.shipped_only > shipped:
                 self._tell("It ended too soon too often: the kiosk plays only what it came with.")
             elif self._patience.shipped_only < shipped:
                 self._tell("The kiosk tries the content of its site again.")
             self._pause(delay)
+        return self._leave(DONE)
+
+    def _leave(self, code: int) -> int:
         self._announce("STOPPING=1")
+        return code
 
     def _pause(self, seconds: float) -> None:
         """Wait before the next start."""
@@ -176,16 +191,16 @@ class _Watch:
             self._announce("WATCHDOG=1")  # waiting is what the parent has to do now
             self._hear(None, left)
 
-    def _one(self, shipped: bool) -> tuple[int | None, float]:
-        """One child from start to end: its exit code, and for how many seconds it was beating."""
+    def _one(self, shipped: bool) -> _End:
+        """One child from its start to its end."""
         try:
             command = [*self._command, *([SHIPPED_ONLY] if shipped else [])]
             child = _Child(command, self._heard)
         except OSError as error:
             self._tell(f"The kiosk could not be started: {error.strerror}.")
-            return None, 0.0
+            return _End(None, None)
         try:
-            return self._stay(child), child.beating
+            return _End(self._stay(child), child.beating)
         finally:  # whatever happens here, no child stays behind
             child.end()
 

@@ -233,6 +233,40 @@ def test_a_parent_that_was_held_up_does_not_blame_the_child(kiosk):
     assert parent.communicate(timeout=20)[1] == ""
 
 
+@pytest.mark.parametrize(("step", "ends"), [("crash", True), ("killed", False)])
+def test_it_ends_with_who_started_it_only_where_no_screen_is_left_either(kiosk, step, ends):
+    """As when a compositor is killed: a kiosk that was started from a shell goes on without it."""
+    program = (
+        "import os, sys; from quiz.patience import Limits; from quiz.watchdog import supervise\n"
+        f"code = supervise({kiosk.command(step)!r}, limits=Limits(delays=(0.0, 0.1)))\n"
+        "print('ended with', code, file=sys.stderr)"
+    )
+    shell = (
+        "import subprocess, sys; print(subprocess.Popen(sys.argv[1:]).pid, flush=True)\n"
+        "sys.stdin.readline()"
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-S", "-c", shell, sys.executable, "-S", "-B", "-c", program],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    parent = int(started.stdout.readline())
+    wait_for(kiosk.starts)
+    started.stdin.close()
+    started.stdin = None
+    if not ends:
+        wait_for(lambda: len(kiosk.starts()) > 6)
+        os.kill(parent, signal.SIGTERM)
+    told = started.communicate(timeout=30)[1].splitlines()
+    gone = "Whoever started the kiosk is gone, and no screen is there: it ends."
+    assert (gone in told) is ends
+    assert told[-1] == ("ended with 1" if ends else "ended with 0")
+    assert len(kiosk.starts()) >= 4
+
+
 def test_a_beat_does_not_wait_for_a_parent_that_is_held_up():
     reading, writing = os.pipe()
     program = (
