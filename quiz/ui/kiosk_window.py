@@ -161,6 +161,8 @@ class KioskWindow(QWidget):
         )
         visit.setGeometry(self.rect())
         visit.done.connect(self.wipe)
+        # Assistive technology presses without a touch or a key that the window would get.
+        visit.page_changed.connect(self._touched)
         self._visit = visit
         self._idle.touched()
         visit.show()

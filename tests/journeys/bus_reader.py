@@ -112,4 +112,5 @@ def main():
     reader.press("Leave quickly")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,26 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from virtual_screen import missing_tools, virtual_screen
+from bus import SYSTEM_PYTHON, assert_in_order, names, what_is_missing
+from virtual_screen import virtual_screen
 
 from quiz.packs.shelf import open_shelf
 
 ROOT = Path(__file__).parents[2]
 READER = Path(__file__).parent / "bus_reader.py"
-SYSTEM_PYTHON = "/usr/bin/python3"
 QUESTIONS = 6
-
-FIND_GI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-
-
-def what_is_missing() -> str:
-    """A reason to skip, or ""."""
-    if reason := missing_tools("dbus-run-session"):
-        return reason
-    if not any(Path("/usr", part, "at-spi-bus-launcher").exists() for part in ("libexec", "lib")):
-        return "needs at-spi-bus-launcher (at-spi2-core)"
-    found = subprocess.run([SYSTEM_PYTHON, "-c", FIND_GI], capture_output=True, check=False)
-    return "" if found.returncode == 0 else "needs python3-gi and gir1.2-atspi-2.0"
 
 
 @pytest.fixture(scope="module")
@@ -64,18 +52,6 @@ def questions(heard) -> dict:
     """The questions by their statements."""
     pack = open_shelf(heard["content"]).read().packs[0]
     return {question.statement: question for question in pack.questions}
-
-
-def names(read: list) -> list[str]:
-    return [name for name, _ in read]
-
-
-def assert_in_order(read: list[str], *wanted: str) -> None:
-    at = -1
-    for name in wanted:
-        later = [index for index, text in enumerate(read) if name in text and index > at]
-        assert later, f"{name!r} does not follow in {read}"
-        at = later[0]
 
 
 def test_the_start_screen_has_its_fixed_names(heard):
