@@ -367,10 +367,13 @@ class Visit(QWidget):
             self._place(button, QRect(right - size.width(), edge, size.width(), size.height()))
             right -= size.width() + gap
             bottom = max(bottom, edge + size.height())
-        set_type(self.status, 1.0, {})
         self.status.line_height = 1.1
         width = max(1, right - 2 * edge)
-        high = self.status.heightForWidth(width)
+        for scale in (1.0, 0.8, 0.65, 0.5):
+            set_type(self.status, scale, {})
+            high = self.status.heightForWidth(width)
+            if self.status.minimumSizeHint().width() <= width and high <= 1.5 * bottom:
+                break
         top = edge + max(0, (bottom - edge - high) // 2)
         self._place(self.status, QRect(2 * edge, top, width, high))
         return max(bottom, top + high)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from overlap import faults
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTranslator
 from PySide6.QtGui import QFontMetricsF, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QTextEdit
@@ -337,3 +337,41 @@ def test_fingers_on_the_glass(qtbot, fonts, pack):
     QTest.touchEvent(window, device).release(0, myth).commit()
     clean()
     assert [answer.given for answer in visitor.visit.answers] == [Verdict.MYTH]
+
+
+class Wordy(QTranslator):
+    """A language in which everything that the program says is two fifths longer."""
+
+    def isEmpty(self) -> bool:  # noqa: N802  (Qt asks)
+        return False
+
+    def translate(self, context, source, disambiguation=None, n=-1) -> str:
+        if context not in ("Visit", "Words", "SupportScreen"):
+            return ""
+        more = max(1, round(len(source) * 0.4))
+        return source + ("x" * more if len(source) <= 12 else " longer" * -(-more // 7))
+
+
+@pytest.mark.parametrize(("name", "large"), SIZES, ids=IDS)
+def test_words_of_the_program_that_are_two_fifths_longer_have_room(
+    qtbot, fonts, qapp, pack, name, large
+):
+    """R88, on buttons and in the bar."""
+    wide, _, mm = GLASSES[name]
+    visitor = visitor_at(qtbot, [pack], name, large=large)
+    visitor.touch("Where to get help", "Close", "Start")
+    translator = Wordy()
+    qapp.installTranslator(translator)
+    try:
+        noted = next(q for q in pack.questions if q.content_note)
+        visitor.visit.controller.start(Session.of((noted, pack.questions[7])))
+        for choice in (None, "proceed", "myth", "help", "return", "next", "reality", "next"):
+            if choice:
+                visitor.visit.chosen(choice)
+                clean()
+            for page in visitor.pages():
+                found = [fault for fault in faults(visitor.visit) if cut_words(fault)]
+                found += untouchable(visitor, Glass(wide, mm))
+                assert found == [], (choice, page)
+    finally:
+        qapp.removeTranslator(translator)

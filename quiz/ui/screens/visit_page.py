@@ -46,6 +46,9 @@ SIDE_BY_SIDE = 0.8
 MAIN_WIDTH = 2.5
 """How wide the way on likes to be, in targets."""
 
+STACKED = 0.5
+"""Share of the height that answers one above the other may take."""
+
 _BUTTON_SCALES = (1.0, 0.9, 0.8, 0.7, 0.64, 0.5, 0.4, 0.3)
 
 BACK, MORE = "back", "more"
@@ -300,13 +303,17 @@ class Press:
         return _Sized(choice, min(wide, room), least.width(), hint.height(), scale)
 
     def _answer_rows(self, answers: list[Choice]) -> list[list[_Sized]]:
-        """All in one row and of one size; one above the other where that is too narrow."""
+        """All in one row and of one size; one above the other where that is too narrow, if that
+        leaves room for the statement.
+        """
         gaps = self.sizes.gap * (len(answers) - 1)
         share = (self._inner - gaps) // len(answers)
         row = [self._measured(choice, share) for choice in answers]
         if min(button.scale for button in row) < SIDE_BY_SIDE:
             column = [self._measured(choice, self._inner) for choice in answers]
-            return [[replace(button, wide=self._inner)] for button in column]
+            high = sum(button.height for button in column) + gaps
+            if high <= STACKED * self.size.height():
+                return [[replace(button, wide=self._inner)] for button in column]
         scale = min(button.scale for button in row)
         high = max(button.height for button in row)
         return [[replace(button, wide=share, height=high, scale=scale) for button in row]]
