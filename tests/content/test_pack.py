@@ -12,7 +12,10 @@ from statistics import mean
 import pytest
 
 from quiz.model.question import AgeBand, Evidence, Pack, Question, Verdict
+from quiz.packs.parsers import EventParser, PythonParser
 from quiz.packs.shelf import Shelf, open_shelf
+from tests.bench.surface import BAR, Marks, everything, hits, outward, pairs, words
+from tests.builders import make_question
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PACK = "sex-therapy"
@@ -99,6 +102,37 @@ def test_length_gives_no_verdict_away(by_topic: dict[str, list[Question]]) -> No
             for verdict in Verdict
         }
         assert abs(words[Verdict.MYTH] - words[Verdict.REALITY]) <= 2, (topic, words)
+
+
+@pytest.mark.parametrize("marks", [outward, words, pairs, everything], ids=lambda m: m.__name__)
+def test_wording_gives_no_verdict_away(pack: Pack, marks: Marks) -> None:
+    """Who knows nothing of the subject, and goes by the words, is hardly better than chance."""
+    assert len(hits(pack.questions, marks)) <= BAR * len(pack.questions)
+
+
+def test_a_wording_that_does_give_it_away_is_found() -> None:
+    """A guesser that never learns anything proves nothing."""
+    told = [
+        make_question(f"{verdict.value}-{n}", statement=f"{start} {n} {end}", verdict=verdict)
+        for n, end in enumerate("abcdefgh")
+        for verdict, start in ((Verdict.MYTH, "Studies prove"), (Verdict.REALITY, "It seems"))
+    ]
+    assert len(hits(told, words)) == len(told)
+
+
+def test_pythons_own_parser_reads_the_same(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML was built without its C parser, nothing else is played."""
+    made: list[str] = []
+
+    def python_parser(text: str) -> EventParser:
+        made.append(text)
+        return PythonParser(text)
+
+    monkeypatch.setattr("quiz.packs.strict_yaml.new_parser", python_parser)
+    again = open_shelf(CONTENT).read()
+    assert len(made) > 10
+    assert again.packs == shelf.packs
+    assert again.problems == shelf.problems
 
 
 def test_many_statements_have_an_opposite_version(pack: Pack) -> None:
