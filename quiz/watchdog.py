@@ -49,21 +49,29 @@ def supervise(
     tell: Tell = say,
     announce: Tell = lambda _: None,
 ) -> int:
-    """Keep `command` running until it ends with 0 or the system ends us; the exit code.
+    """Keep `command` running until it ends with 0; the exit code.
 
-    It is 1 when whoever started us is gone (a compositor, a session), and the screen with it.
+    It is 1 when whoever started us is gone (a compositor, a session), and the screen with it. A
+    signal to end ends the child, and then this process in the way that the signal does: 0 means
+    that staff have left the kiosk, and nothing else.
     `announce` takes what systemd wants to hear: READY=1 at the first beat, WATCHDOG=1 at each.
     """
     watch = _Watch(command, limits or Limits(), tell, announce)
-    with _signals(watch.stop):
-        return watch.keep()
+    signals: list[int] = []
+    with _signals(signals, watch.stop):
+        code = watch.keep()
+    for number in signals[:1]:
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+    return code
 
 
 @contextmanager
-def _signals(stop: Callable[[], None]) -> Iterator[None]:
-    """Calls `stop` where the process would be ended by the system or from a terminal."""
+def _signals(came: list[int], stop: Callable[[], None]) -> Iterator[None]:
+    """Calls `stop` where a signal would end the process, which is kept in `came`."""
 
-    def handle(_number: int, _frame: FrameType | None) -> None:
+    def handle(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
         stop()
 
     names = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
