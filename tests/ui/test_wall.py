@@ -15,7 +15,8 @@ from quiz.model.lesson_page import Stage
 from quiz.model.lesson_plan import LessonPlan, SecondVote, Team
 from quiz.model.votes import Votes
 from quiz.packs.shelf import open_shelf
-from quiz.ui.screens.audience import CODE, MARGIN, AudienceScreen
+from quiz.ui.screens.audience import AudienceScreen
+from quiz.ui.screens.wall_layout import CODE, MARGIN
 from quiz.ui.screens.wall_sheet import Bar, Line, Role, outcome_sheet, sheet_of, source_sheet
 from quiz.ui.theme import DARK, LIGHT
 from quiz.ui.widgets.qr import QUIET_ZONE, qr_image
@@ -51,16 +52,16 @@ def test_the_longest_texts_fit_at_no_less_than_the_size_of_a_caption(qtbot, font
     for question in longest:
         for lesson in lessons(question, second_vote=SecondVote.AFTER_ANSWER):
             wall.show_sheet(sheet_of(lesson))
-            assert wall.fits, (question.id, lesson.stage)
+            assert wall.page.fits, (question.id, lesson.stage)
             assert all(
                 placed.layout.font().pixelSize() >= round(Role.CAPTION.share * size[1])
-                for placed in wall.placed()
+                for placed in wall.page.placed
             )
         wall.show_sheet(source_sheet(question))
-        assert wall.fits, question.id
+        assert wall.page.fits, question.id
     for lesson in lessons(longest[0], ground_rules=(line,) * 8):
         wall.show_sheet(sheet_of(lesson))
-        assert wall.fits
+        assert wall.page.fits
 
 
 def test_an_open_statement_stands_alone_and_an_answered_one_never_without_its_verdict(pack):
@@ -189,8 +190,8 @@ def test_larger_type_is_taken_where_the_page_has_the_room(qtbot, fonts, pack):
         wall.wear(LIGHT, scale)
         for question, stage in ((short, Stage.VOTE), (full, Stage.WHY)):
             wall.show_sheet(sheet_of(next(x for x in lessons(question) if x.stage is stage)))
-            assert wall.fits
-            sizes[scale, stage] = wall.placed()[0].layout.font().pixelSize()
+            assert wall.page.fits
+            sizes[scale, stage] = wall.page.placed[0].layout.font().pixelSize()
     assert sizes[1.5, Stage.VOTE] == round(1.5 * 0.074 * 1080)
     assert sizes[1.5, Stage.WHY] == sizes[1.0, Stage.WHY]
 
@@ -201,15 +202,15 @@ def test_lines_stand_apart_and_from_right_to_left_the_wall_is_mirrored(qtbot, fo
     wall.resize(1280, 720)
     question = max(pack.questions, key=lambda q: len(q.statement))
     wall.show_sheet(sheet_of(next(x for x in lessons(question) if x.stage is Stage.VOTE)))
-    (statement,) = wall.placed()
+    (statement,) = wall.page.placed
     layout, size = statement.layout, statement.layout.font().pixelSize()
     assert layout.lineAt(1).y() - layout.lineAt(0).y() == pytest.approx(1.4 * size, abs=0.1)
     assert layout.lineAt(0).naturalTextRect().left() == 0
     wall.show_sheet(next(filter(lambda sheet: sheet.code, map(source_sheet, pack.questions))))
     wall.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    room = wall._room()
+    room = wall.page.room
     assert room.right() == pytest.approx(1280 - MARGIN * 720)
-    layout = wall.placed()[0].layout
+    layout = wall.page.placed[0].layout
     first = layout.lineAt(0)
     assert first.naturalTextRect().right() == pytest.approx(first.width())
     picture = wall.grab().toImage()

@@ -198,10 +198,9 @@ class RunningScreen(QWidget):
         """Whether the room sees this very screen."""
         self._shared = shared
         self.wall.setVisible(shared)
-        self._place_bar()
+        self._make_room()
         self.votes.be_seen(shared)
         self.end.be_seen(shared)
-        self.seen.setVisible(not shared)
         if self._lesson is not None:
             self.show_lesson(self._lesson)
 
@@ -241,7 +240,8 @@ class RunningScreen(QWidget):
         self.steps["end"].setEnabled(not over)
 
     def take_focus(self) -> None:
-        """The head takes the focus, so that keys turn pages."""
+        """The head takes the focus, so that keys turn pages; without the ring of the Tab key."""
+        self.head.clearFocus()
         self.head.setFocus()
 
     def key(self, key: Qt.Key) -> bool:
@@ -259,14 +259,18 @@ class RunningScreen(QWidget):
         directions = QBoxLayout.Direction
         self._wide = letters >= SIDE_BY_SIDE
         self._columns.setDirection(directions.RightToLeft if self._wide else directions.TopToBottom)
-        self._place_bar()
+        self._make_room()
 
-    def _place_bar(self) -> None:
-        """The buttons stand still, but where the text is large the wall has their room."""
-        if self._shared and not self._wide:
-            self._page.column.insertWidget(0, self._bar)
-        else:
-            self._whole.insertWidget(self._whole.indexOf(self._page), self._bar)
+    def _make_room(self) -> None:
+        """The buttons stand still, but where the text is large the wall has their room; and the
+        small wall is there only where it costs the notes nothing.
+        """
+        self.seen.setVisible(self._wide and not self._shared)
+        inside = self._shared and not self._wide
+        old, new = (self._whole, self._page.column) if inside else (self._page.column, self._whole)
+        if new.indexOf(self._bar) < 0:
+            old.removeWidget(self._bar)
+            new.insertWidget(0 if inside else new.indexOf(self._page), self._bar)
 
     def _show_time(self) -> None:
         seconds = max(0, int(self._clock() - self._began))
