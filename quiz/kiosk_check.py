@@ -6,7 +6,7 @@ It never claims more than it saw (STANDARDS R102): see :mod:`quiz.enforced`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class Kiosk:
 def check(asked: Options) -> int:
     """Print the findings for the kiosk that is `asked` for; 1 where there are gaps."""
     machine = Machine.here()
-    kiosk = read(asked)
+    kiosk = read(asked, where(machine))
     findings = [
         *of_machine(machine),
         *of_files(kiosk),
@@ -52,13 +52,29 @@ def check(asked: Options) -> int:
     return 1 if any(finding.answer is not Answer.YES for finding in findings) else 0
 
 
-def read(asked: Options) -> Kiosk:
+def where(machine: Machine) -> Mapping[str, str]:
+    """The environment that says where files are, as the kiosk's unit has it: who checks is often
+    not in it.
+    """
+    told = {}
+    unit = machine.unit()
+    if unit and "user" not in unit.path.parts:
+        for setting, name, base in (
+            ("ConfigurationDirectory", "CONFIGURATION_DIRECTORY", "/etc"),
+            ("StateDirectory", "STATE_DIRECTORY", "/var/lib"),
+        ):
+            if folders := unit.settings.get(setting, "").split():
+                told[name] = f"{base}/{folders[0]}"
+    return {**told, **machine.environment}
+
+
+def read(asked: Options, environment: Mapping[str, str]) -> Kiosk:
     """Read the site and the content of the kiosk that is `asked` for."""
     from quiz.kiosk import with_options
     from quiz.packs.shelf import open_shelf
     from quiz.packs.site import read_site
 
-    site_file = paths.site_file(asked.rest.site, os.environ)
+    site_file = paths.site_file(asked.rest.site, environment)
     wanted = asked.rest.site is not None or site_file.exists()
     site = with_options(read_site(site_file).site if wanted else Site(), asked)
     content = Path(site.content) if site.content else paths.CONTENT
@@ -71,7 +87,7 @@ def read(asked: Options) -> Kiosk:
         packs=tuple(shelf.packs),
         content_problems=tuple(shelf.problems),
         program=paths.ROOT,
-        state=paths.state_folder(os.environ),
+        state=paths.state_folder(environment),
     )
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from quiz.enforced import Answer, Finding
-from quiz.kiosk_check import Kiosk, of_files, of_site, of_speech, report
+from quiz.kiosk_check import Kiosk, of_files, of_site, of_speech, report, where
+from quiz.machine import Machine
 from quiz.model.site import Hours, Site, Speech
 from quiz.packs.problems import Problem
 
@@ -190,6 +191,25 @@ def test_the_report_has_the_faults_below_their_line_and_counts(kiosk):
         "  kiosk.yaml:3:1: site, volume: is not a field of this file. Take it out.",
     ]
     assert lines[-1] == "Of 5: yes 3, no 1, cannot tell 1."
+
+
+def test_files_are_looked_for_where_the_unit_has_them(tmp_path):
+    unit = tmp_path / "etc" / "systemd" / "system" / "quiz-kiosk.service"
+    unit.parent.mkdir(parents=True)
+    unit.write_text(
+        "[Service]\nExecStart=cage -- python3 /opt/quiz/main.py kiosk\n"
+        "ConfigurationDirectory=quiz\nStateDirectory=quiz more\n"
+    )
+
+    def told(**environment: str) -> dict[str, str]:
+        machine = Machine(tmp_path, "linux", environment, "ann", False, frozenset())
+        return dict(where(machine))
+
+    unit_says = {"CONFIGURATION_DIRECTORY": "/etc/quiz", "STATE_DIRECTORY": "/var/lib/quiz"}
+    assert told(HOME="/home/ann") == {**unit_says, "HOME": "/home/ann"}
+    assert told(STATE_DIRECTORY="/srv/state")["STATE_DIRECTORY"] == "/srv/state"
+    unit.unlink()
+    assert told() == {}
 
 
 def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
