@@ -141,9 +141,9 @@ def _simulate(asked: options.Options) -> int:
 
 def _private(asked: options.Options) -> int:
     """The private place, until it is left."""
-    from quiz.ui.mishaps import Mishaps
+    from quiz.ui.mishaps import ASKED_BY, Mishaps
 
-    mishaps = Mishaps()
+    mishaps = Mishaps(tells=ASKED_BY in os.environ)
     mishaps.install()
     app = make_application()
     _speak(app, asked.language)
@@ -165,9 +165,9 @@ def _class(asked: options.Options) -> int:
         return FAULTS
     app = make_application()
     _speak(app, asked.language)
-    from quiz.ui.mishaps import Mishaps
+    from quiz.ui.mishaps import ASKED_BY, Mishaps
 
-    mishaps = Mishaps()
+    mishaps = Mishaps(tells=ASKED_BY in os.environ)
     mishaps.install()
     windows = class_windows(asked, shelf.packs, app)
     mishaps.show_with(windows.console.show_mishap, windows.console.end)

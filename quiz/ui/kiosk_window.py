@@ -17,6 +17,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quiz.model.draw import resting
+from quiz.model.freshness import without_stale
 from quiz.model.language import in_turn
 from quiz.model.site import Site
 from quiz.ui.around import Around
@@ -151,7 +152,7 @@ class KioskWindow(QWidget):
             return
         around = self._around
         visit = Visit(
-            self._packs,
+            self._packs_today(),
             self._site,
             self._glass,
             around.rng,
@@ -170,6 +171,10 @@ class KioskWindow(QWidget):
         self.lockdown.view_changed()
         self._reader = KeypadReader(around.speaker, self._site.speech, visit, self._glass)
         self._reader.attend(visit, by_key=by_key)
+
+    def _packs_today(self) -> list[Pack]:
+        today = self._around.now().date()
+        return [without_stale(pack, today) for pack in self._packs]
 
     def _lines(self) -> tuple[Helpline, ...]:
         today = self._around.now().date()
@@ -262,7 +267,7 @@ class KioskWindow(QWidget):
         codes = in_turn(site.languages, [pack.language for pack in self._packs])
         self.attract.show_facts(
             Fact.of(question)
-            for pack in self._packs
+            for pack in self._packs_today()
             if pack.language in codes[:1]
             for question in resting(pack.questions, site.topics or None, site.age_band)
         )

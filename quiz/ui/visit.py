@@ -393,7 +393,8 @@ class Visit(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the private place, where there is a keyboard."""
-        if self._keys.press(event) or event.isAutoRepeat():
+        others = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        if self._keys.press(event) or event.isAutoRepeat() or others:
             return
         for keys, choices in _KEYS:
             if event.key() in keys:
@@ -414,6 +415,8 @@ def _where(sought: Part[Kind], leaves: Sequence[Leaf]) -> int:
                 return index
     return 0
 
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 _KEYS = (
     ((Qt.Key.Key_1, Qt.Key.Key_M), ("myth", "proceed")),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from quiz.model.freshness import STALE
+
 from .remarks import ADVICE, ERROR, Finding
 
 DUE = timedelta(days=730)
 """Review is due after 24 months (STANDARDS R13)."""
-
-STALE = timedelta(days=1461)
-"""After 48 months a kiosk does not draw a question (STANDARDS R13)."""
 
 TOMORROW = timedelta(days=1)
 """What is today for an author may be tomorrow for the machine that checks."""
