@@ -167,6 +167,13 @@ def test_the_results_read_scores_facts_then_what_can_be_done(sit_down):
     )
 
 
+def test_what_has_the_focus_at_the_results_says_the_whole_score(sit_down):
+    """Orca read "of 4 answered" and nothing of how many were right."""
+    person = sit_down()
+    person.play_with_keys(right=False)
+    assert person.focus.accessibleName() == "Right at the first try: 0 of 4 answered"
+
+
 def test_a_button_can_be_pressed_through_the_tree(sit_down, qtbot):
     person = sit_down()
     interface = QAccessible.queryAccessibleInterface(person.window.start.start)

@@ -86,7 +86,7 @@ class ResultsScreen(Fitted):
         self.head = Caption(self.tr("Right at the first try"))
         self.figure = Figure()
         self.answered = Heading()
-        self.answered.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.figure.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.skipped = Caption()
         self.myths, self.facts = Strong(), Strong()
         self.myths_bar, self.facts_bar = Bar(), Bar()
@@ -157,7 +157,7 @@ class ResultsScreen(Fitted):
             self.again.setText(self.tr("Try the {0} missed again").format(n(missed)))
         self._show_facts(session)
         self._page.to_top()
-        self.answered.setFocus()
+        self.figure.setFocus()  # its name is the whole sentence, and the rest of the line is not
 
     def _show_tally(self, words: Text, bar: Bar, pattern: str, tally: Tally) -> None:
         n = QLocale().toString
