@@ -271,7 +271,8 @@ class KioskWindow(QWidget):
             if pack.language in codes[:1]
             for question in resting(pack.questions, site.topics or None, site.age_band)
         )
-        self.attract.show_languages(own_name(code) for code in codes)
+        names = [own_name(code) for code in codes]
+        self.attract.show_languages(names, counted=bool(site.counts))
 
     # Nobody touches
 

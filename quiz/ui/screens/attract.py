@@ -124,9 +124,14 @@ class AttractScreen(QWidget):
         self._lay_out()
         self.show_moment(0.0)
 
-    def show_languages(self, languages: Iterable[str]) -> None:
-        """Say which languages one may choose on the next page."""
+    def show_languages(self, languages: Iterable[str], *, counted: bool = False) -> None:
+        """Say which languages one may choose on the next page, and what is promised.
+
+        `counted`: the site keeps anonymous counts, and a promise has to be true (STANDARDS R115).
+        """
         promise = self.tr("A few questions, no names.\nNothing you do here is stored.")
+        if counted:
+            promise = self.tr("A few questions, no names.\nNothing about you is stored.")
         names = tuple(languages)
         more = " · ".join(names) if len(names) > 1 else ""
         self.promise.setText(f"{promise}\n{more}" if more else promise)

@@ -1,4 +1,4 @@
-"""A kiosk neither asks nor tells what nobody has looked at for 48 months (R13)."""
+"""What a kiosk says is true: no stale question (R13), and no promise that is not kept (R115)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import timedelta
 from kiosk_stand import Stand
 
 from quiz import paths
+from quiz.model.site import Site
 from quiz.packs.shelf import open_shelf
+from quiz.ui.widgets.text import Text
 
 
 def test_what_is_stale_is_neither_asked_nor_told(qtbot, fonts):
@@ -29,3 +31,13 @@ def test_what_is_stale_is_neither_asked_nor_told(qtbot, fonts):
         visit.chosen("start")
         assert set(visit.controller.session.questions) <= fresh
     kiosk.close()
+
+
+def test_what_is_promised_is_true_where_a_site_counts(qtbot, fonts, tmp_path, small_pack):
+    packs = open_shelf(small_pack).read().packs
+    for counts, promise in (("", "Nothing you do here is stored."), ("c", "Nothing about you")):
+        kiosk = Stand(packs, Site(screen_width_mm=476, counts=counts and str(tmp_path / counts)))
+        assert promise in kiosk.window.attract.promise.text()
+        visit = kiosk.wake()
+        assert any(text.text().startswith(promise) for text in visit.page.findChildren(Text))
+        kiosk.close()
