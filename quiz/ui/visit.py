@@ -41,12 +41,10 @@ from quiz.ui.theme import LIGHT, Colours
 from quiz.ui.widgets.buttons import LeaveButton, SmallButton
 from quiz.ui.widgets.text import Caption
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 SPOT_MM = 12
 """Around the last touch, where a second one comes too soon: a fingertip and its tremble."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Visit", text)
 
 
 class Visit(QWidget):
@@ -333,11 +331,13 @@ class Visit(QWidget):
         wear(app, self._colours, self._glass, self._site.reading_distance_mm, large=self._large)
 
     def _say_status(self) -> None:
-        self.look.setText(_tr("Aa"))
+        self.look.setText(translate("Visit", "Aa"))
         self.look.setAccessibleName(
-            _tr("Aa: smaller, more private text") if self._large else _tr("Aa: larger text")
+            translate("Visit", "Aa: smaller, more private text")
+            if self._large
+            else translate("Visit", "Aa: larger text")
         )
-        self.leave.setText(_tr("I'm done"))
+        self.leave.setText(translate("Visit", "I'm done"))
         self.status.setText(self._status())
 
     def _status(self) -> str:
@@ -345,12 +345,14 @@ class Visit(QWidget):
         if session is None:
             return ""
         if session.phase is Phase.FINISHED:
-            return _tr("Finished")
+            return translate("Visit", "Finished")
         n = QLocale().toString
         score = Score.of(session.answers)
         if not score.answered:
-            return _tr("{0} of {1}").format(n(session.number), n(len(session.questions)))
-        return _tr("{0} of {1}. Right: {2} of {3}").format(
+            return translate("Visit", "{0} of {1}").format(
+                n(session.number), n(len(session.questions))
+            )
+        return translate("Visit", "{0} of {1}. Right: {2} of {3}").format(
             n(session.number), n(len(session.questions)), n(score.right), n(score.answered)
         )
 

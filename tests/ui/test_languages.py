@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import PySide6
 import pytest
@@ -185,3 +186,26 @@ def test_a_language_that_the_program_speaks_needs_no_pack(small_pack):
     assert app.unspoken(small_pack, "fr") == (
         "Nothing here is in the language 'fr'. What there is: en, es."
     )
+
+
+def test_every_word_of_a_visit_is_found_by_the_translators_tool(tmp_path):
+    """What lupdate does not find nobody can translate."""
+    import ast
+    import re
+
+    screens = paths.ROOT / "quiz" / "ui" / "screens"
+    files = [screens.parent / "visit.py", screens / "welcome.py", *screens.glob("visit_*.py")]
+    meant = {
+        re.sub(r"\s+", " ", call.args[1].value)
+        for path in files
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "translate"
+    }
+    assert len(meant) > 60
+    tool = next(Path(PySide6.__file__).parent.glob("lupdate*"))
+    found = tmp_path / "found.ts"
+    subprocess.run([tool, "-silent", *map(str, files), "-ts", str(found)], check=True)
+    words = {
+        re.sub(r"\s+", " ", source.text or "") for source in ElementTree.parse(found).iter("source")
+    }
+    assert meant <= words

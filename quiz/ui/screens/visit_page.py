@@ -21,6 +21,8 @@ from quiz.ui.widgets.buttons import Button, MainButton, Mark, VerdictButton
 from quiz.ui.widgets.card import Card
 from quiz.ui.widgets.text import Text
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 LEADINGS = (1.0, 0.87)
 """Heights of lines: they draw closer where that spares a page."""
 
@@ -73,10 +75,6 @@ class Leaf:
     choices: tuple[Choice, ...]
     type: Type
     top: int = 0
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Visit", text)
 
 
 class VisitPage(Card):
@@ -176,8 +174,8 @@ class Press:
             pages = self._cut(sheet, sheet.choices)
             if len(pages) == 1:
                 return tuple(pages)
-        ways = [_tr("More"), *(chapter.way_in for chapter in sheet.chapters)]
-        turning = (Choice(BACK, _tr("Back")), Choice(MORE, max(ways, key=len)))
+        ways = [translate("Visit", "More"), *(chapter.way_in for chapter in sheet.chapters)]
+        turning = (Choice(BACK, translate("Visit", "Back")), Choice(MORE, max(ways, key=len)))
         pages = self._cut(sheet, (*turning, *sheet.choices))
         return tuple(
             replace(page, choices=(*self._turning(pages, index), *sheet.choices))
@@ -206,10 +204,10 @@ class Press:
 
     def _turning(self, pages: Sequence[_Cut], index: int) -> Iterable[Choice]:
         if index:
-            yield Choice(BACK, _tr("Back"))
+            yield Choice(BACK, translate("Visit", "Back"))
         if index + 1 < len(pages):
             after = pages[index + 1]
-            yield Choice(MORE, after.way_in or _tr("More"))
+            yield Choice(MORE, after.way_in or translate("Visit", "More"))
 
     def _cut(self, sheet: Sheet, choices: Sequence[Choice]) -> list[_Cut]:
         room = self._room_above(choices)

@@ -18,9 +18,7 @@ from quiz.ui.pages import Chapter, Part
 from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 from quiz.ui.words import evidence_word, misleads_word, month_and_year, strength_word, verdict_word
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Visit", text)
+translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
 def note_sheet(question: Question) -> Sheet:
@@ -29,18 +27,21 @@ def note_sheet(question: Question) -> Sheet:
         (
             Chapter(
                 (
-                    part(Kind.LABEL, _tr("What comes next"), leads=True),
+                    part(Kind.LABEL, translate("Visit", "What comes next"), leads=True),
                     part(Kind.STATEMENT, question.content_note),
                     part(
                         Kind.CAPTION,
-                        _tr("Either is fine. What is skipped does not count, and needs no reason."),
+                        translate(
+                            "Visit",
+                            "Either is fine. What is skipped does not count, and needs no reason.",
+                        ),
                     ),
                 )
             ),
         ),
         (
-            Choice("proceed", _tr("Continue"), Rank.ANSWER),
-            Choice("pass", _tr("Skip these"), Rank.ANSWER),
+            Choice("proceed", translate("Visit", "Continue"), Rank.ANSWER),
+            Choice("pass", translate("Visit", "Skip these"), Rank.ANSWER),
         ),
     )
 
@@ -51,15 +52,17 @@ def ask_sheet(question: Question) -> Sheet:
         (
             Chapter(
                 (
-                    part(Kind.CAPTION, _tr("Is this a myth or a reality?"), leads=True),
+                    part(
+                        Kind.CAPTION, translate("Visit", "Is this a myth or a reality?"), leads=True
+                    ),
                     part(Kind.STATEMENT, question.statement, whole=True),
                 )
             ),
         ),
         (
-            Choice("myth", _tr("Myth"), Rank.ANSWER),
-            Choice("reality", _tr("Reality"), Rank.ANSWER),
-            Choice("skip", _tr("Skip"), Rank.ANSWER),
+            Choice("myth", translate("Visit", "Myth"), Rank.ANSWER),
+            Choice("reality", translate("Visit", "Reality"), Rank.ANSWER),
+            Choice("skip", translate("Visit", "Skip"), Rank.ANSWER),
         ),
     )
 
@@ -67,8 +70,12 @@ def ask_sheet(question: Question) -> Sheet:
 def hidden_sheet(*, is_last: bool) -> Sheet:
     """After skipping what a note was about: the fact is offered, not shown (STANDARDS R4)."""
     return Sheet(
-        (Chapter((part(Kind.STATEMENT, _tr("Skipped. It does not count.")),)),),
-        (Choice("show", _tr("Show the fact")), Choice("help", _tr("Get help")), _on(is_last)),
+        (Chapter((part(Kind.STATEMENT, translate("Visit", "Skipped. It does not count.")),)),),
+        (
+            Choice("show", translate("Visit", "Show the fact")),
+            Choice("help", translate("Visit", "Get help")),
+            _on(is_last),
+        ),
     )
 
 
@@ -77,55 +84,68 @@ def reveal_sheet(answer: Answer, terms: Sequence[Term], *, is_last: bool) -> She
     question = answer.question
     chapters = [
         Chapter((_banner(answer), part(Kind.TEXT, question.detail))),
-        Chapter(_why(question), _tr("Why?")),
+        Chapter(_why(question), translate("Visit", "Why?")),
         *_sources(question.citations),
     ]
     if terms:
-        chapters.append(Chapter(terms_parts(terms), _tr("Words")))
+        chapters.append(Chapter(terms_parts(terms), translate("Visit", "Words")))
     choices = [_on(is_last)]
     if question.content_note:
-        choices.insert(0, Choice("help", _tr("Get help")))
+        choices.insert(0, Choice("help", translate("Visit", "Get help")))
     return Sheet(tuple(chapters), tuple(choices), reading=True)
 
 
 def _on(is_last: bool) -> Choice:
-    return Choice("next", _tr("Results") if is_last else _tr("Next"), Rank.MAIN)
+    return Choice(
+        "next", translate("Visit", "Results") if is_last else translate("Visit", "Next"), Rank.MAIN
+    )
 
 
 def _banner(answer: Answer) -> Part[Kind]:
     question = answer.question
     if answer.skipped:
-        kind, outcome = Kind.SKIPPED, _tr("Skipped")
+        kind, outcome = Kind.SKIPPED, translate("Visit", "Skipped")
     elif answer.right:
         kind = Kind.RIGHT
-        outcome = _tr("Right: you said {0}").format(verdict_word(question.verdict))
+        outcome = translate("Visit", "Right: you said {0}").format(verdict_word(question.verdict))
     else:
         kind = Kind.MISSED
-        outcome = _tr("Not this time: you said {0}").format(verdict_word(question.verdict.other))
-    line = _tr("{0}. {1}").format(verdict_word(question.verdict), question.fact)
+        outcome = translate("Visit", "Not this time: you said {0}").format(
+            verdict_word(question.verdict.other)
+        )
+    line = translate("Visit", "{0}. {1}").format(verdict_word(question.verdict), question.fact)
     return part(kind, line, aside=outcome, whole=True)
 
 
 def _why(question: Question) -> tuple[Part[Kind], ...]:
     if question.verdict is Verdict.MYTH:
-        head, myth = _tr("It is a myth"), _tr("A common myth says: “{0}”")
+        head, myth = (
+            translate("Visit", "It is a myth"),
+            translate("Visit", "A common myth says: “{0}”"),
+        )
     else:
-        head, myth = _tr("It is a reality"), _tr("Many people doubt this: “{0}”")
+        head, myth = (
+            translate("Visit", "It is a reality"),
+            translate("Visit", "Many people doubt this: “{0}”"),
+        )
     slip = misleads_word(question.misleads_by)
     parts = [
         part(Kind.LABEL, head, leads=True),
         part(Kind.TEXT, myth.format(question.myth), leads=True),
-        part(Kind.LABEL, _tr("Why it misleads: {0}").format(slip), leads=True),
+        part(Kind.LABEL, translate("Visit", "Why it misleads: {0}").format(slip), leads=True),
         part(Kind.TEXT, question.why),
         part(Kind.QUOTE, question.takeaway),
     ]
     if question.caveat:
         parts += [
-            part(Kind.LABEL, _tr("Good to know"), leads=True),
+            part(Kind.LABEL, translate("Visit", "Good to know"), leads=True),
             part(Kind.TEXT, question.caveat),
         ]
     if question.more:
-        parts += [part(Kind.LABEL, _tr("More"), leads=True), part(Kind.TEXT, question.more)]
+        parts += [
+            part(Kind.LABEL, translate("Visit", "More"), leads=True),
+            part(Kind.TEXT, question.more),
+        ]
     return tuple(parts)
 
 
@@ -135,31 +155,33 @@ def _sources(citations: Sequence[Citation]) -> list[Chapter[Kind]]:
     chapters = []
     for number, citation in enumerate(citations, 1):
         source = citation.source
-        head = _tr("Who says so?")
+        head = translate("Visit", "Who says so?")
         if len(citations) > 1:
-            head = _tr("Who says so? {0} of {1}").format(n(number), n(len(citations)))
+            head = translate("Visit", "Who says so? {0} of {1}").format(
+                n(number), n(len(citations))
+            )
         address = link(source)
-        where = _tr("Where: {0}. Last checked in {1}.")
+        where = translate("Visit", "Where: {0}. Last checked in {1}.")
         kind = evidence_word(source.evidence)
         strength = strength_word(source.evidence.strength)
         when = month_and_year(source.checked.year, source.checked.month)
         parts = [
             part(Kind.HEAD, head, leads=True),
             part(Kind.CODE if address else Kind.TEXT, full_reference(source), aside=address),
-            part(Kind.TEXT, _tr("What it says: {0}").format(citation.supports)),
-            part(Kind.STRONG, _tr("{0}: {1}").format(kind, strength)),
+            part(Kind.TEXT, translate("Visit", "What it says: {0}").format(citation.supports)),
+            part(Kind.STRONG, translate("Visit", "{0}: {1}").format(kind, strength)),
         ]
         captions = [where.format(citation.locator, when)]
         if address:
-            captions.append(_tr("Scan the code to read it on your own phone."))
+            captions.append(translate("Visit", "Scan the code to read it on your own phone."))
         parts.append(part(Kind.CAPTION, "\n".join(captions)))
-        chapters.append(Chapter(tuple(parts), _tr("Source")))
+        chapters.append(Chapter(tuple(parts), translate("Visit", "Source")))
     return chapters
 
 
 def terms_parts(terms: Sequence[Term]) -> tuple[Part[Kind], ...]:
     """Words with what they mean."""
-    parts = [part(Kind.HEAD, _tr("What the words mean"), leads=True)]
+    parts = [part(Kind.HEAD, translate("Visit", "What the words mean"), leads=True)]
     for term in terms:
         parts.append(part(Kind.STRONG, term.term, leads=True))
         parts.append(part(Kind.TEXT, term.means))

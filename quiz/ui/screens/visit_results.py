@@ -12,9 +12,7 @@ from quiz.model.session import Answer, Session
 from quiz.ui.pages import Chapter, Part
 from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Visit", text)
+translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
 def results_sheet(session: Session, retries: int, retry_most: int) -> Sheet:
@@ -22,27 +20,32 @@ def results_sheet(session: Session, retries: int, retry_most: int) -> Sheet:
     score = Score.of(session.answers)
     n: Callable[[int], str] = QLocale().toString
     parts = [
-        part(Kind.CAPTION, _tr("Right at the first try"), leads=True),
-        part(Kind.FIGURE, _tr("{0} of {1} answered").format(n(score.right), n(score.answered))),
+        part(Kind.CAPTION, translate("Visit", "Right at the first try"), leads=True),
+        part(
+            Kind.FIGURE,
+            translate("Visit", "{0} of {1} answered").format(n(score.right), n(score.answered)),
+        ),
     ]
     if score.skipped:
-        words = _tr("{0} skipped, which does not count").format(n(score.skipped))
+        words = translate("Visit", "{0} skipped, which does not count").format(n(score.skipped))
         parts.append(part(Kind.CAPTION, words))
-    parts += _tally(_tr("{0} of {1} myths caught"), score.myths)
-    parts += _tally(_tr("{0} of {1} facts accepted"), score.facts)
+    parts += _tally(translate("Visit", "{0} of {1} myths caught"), score.myths)
+    parts += _tally(translate("Visit", "{0} of {1} facts accepted"), score.facts)
     if score.retried.of:
-        words = _tr("When tried again: {0} of {1} right")
+        words = translate("Visit", "When tried again: {0} of {1} right")
         parts.append(part(Kind.TEXT, words.format(n(score.retried.right), n(score.retried.of))))
     missed = len(session.returnable(retries)[:retry_most])
-    new = Choice("new", _tr("New round"), Rank.PLAIN if missed else Rank.MAIN)
+    new = Choice("new", translate("Visit", "New round"), Rank.PLAIN if missed else Rank.MAIN)
     choices = [new]
     if missed == 1:
-        choices.append(Choice("again", _tr("Try the missed one again"), Rank.MAIN))
+        choices.append(Choice("again", translate("Visit", "Try the missed one again"), Rank.MAIN))
     elif missed:
-        words = _tr("Try the {0} missed again").format(n(missed))
+        words = translate("Visit", "Try the {0} missed again").format(n(missed))
         choices.append(Choice("again", words, Rank.MAIN))
     return Sheet(
-        (Chapter(tuple(parts)), Chapter(_facts(session), _tr("Facts"))), tuple(choices), True
+        (Chapter(tuple(parts)), Chapter(_facts(session), translate("Visit", "Facts"))),
+        tuple(choices),
+        True,
     )
 
 
@@ -58,7 +61,7 @@ def _tally(words: str, tally: Tally) -> list[Part[Kind]]:
 
 def _facts(session: Session) -> tuple[Part[Kind], ...]:
     newest = {answer.question.id: answer for answer in session.answers}
-    parts = [part(Kind.HEAD, _tr("What you can take away"), leads=True)]
+    parts = [part(Kind.HEAD, translate("Visit", "What you can take away"), leads=True)]
     for answer in sorted(newest.values(), key=_missed_first):
         kind = Kind.FACT_RIGHT if answer.right else Kind.FACT_MISSED
         source = short_reference(answer.question.citations[0].source)

@@ -9,9 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from quiz.ui.pages import Chapter
 from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Visit", text)
+translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
 def welcome_sheet(
@@ -21,24 +19,25 @@ def welcome_sheet(
     `counted`: the site keeps its anonymous counts, and a promise has to be true (STANDARDS R115).
     """
     if not questions:
-        words = _tr("There is nothing to play here at the moment.")
+        words = translate("Visit", "There is nothing to play here at the moment.")
         return Sheet((Chapter((part(Kind.STATEMENT, words),)),), ())
-    promise = _tr("Nothing you do here is stored.")
+    promise = translate("Visit", "Nothing you do here is stored.")
     if counted:
-        promise = _tr(
+        promise = translate(
+            "Visit",
             "Nothing about you is stored: only how many people, ten or more together, had each "
-            "statement right."
+            "statement right.",
         )
-    said = _tr("{0} statements. Is each of them a myth or a reality?")
+    said = translate("Visit", "{0} statements. Is each of them a myth or a reality?")
     parts = (
-        part(Kind.DISPLAY, _tr("Myth or Reality"), leads=True),
+        part(Kind.DISPLAY, translate("Visit", "Myth or Reality"), leads=True),
         part(Kind.TEXT, said.format(QLocale().toString(questions))),
         part(Kind.TEXT, promise),
-        part(Kind.CAPTION, _tr("Aa: smaller text, so that nobody reads along.")),
+        part(Kind.CAPTION, translate("Visit", "Aa: smaller text, so that nobody reads along.")),
     )
     choices = [
-        Choice("start", _tr("Start"), Rank.MAIN),
-        Choice("help", _tr("Where to get help")),
+        Choice("start", translate("Visit", "Start"), Rank.MAIN),
+        Choice("help", translate("Visit", "Where to get help")),
         *(Choice(f"language:{code}", name) for code, name in languages),
     ]
     return Sheet((Chapter(parts),), tuple(choices))
