@@ -32,10 +32,19 @@ SIGNPOSTS = (
 )
 """Whom to turn to, shown last (R47). A school puts names and numbers of its own in their place."""
 
+ROUTE = (
+    "Somebody may tell of something here: listen, and promise no secrecy.",
+    "Follow your school's route today.",
+)
+"""What to do when somebody tells of something (R69), for the teacher alone. A school puts its own
+people and numbers in its place.
+"""
+
 FEWEST_RULES, MOST_RULES = 3, 8
 MOST_SIGNPOSTS = 6
+MOST_OF_A_ROUTE = 4
 MOST_WORDS_A_LINE = 16
-"""Longest ground rule or signpost, so that eight of them fit on a wall."""
+"""Longest ground rule, signpost or line of a route, so that eight of them fit on a wall."""
 
 MOST_QUESTIONS = 40
 """Longest lesson."""
@@ -96,6 +105,7 @@ class LessonPlan:
     teams: tuple[Team, ...] = ()
     second_vote: SecondVote = SecondVote.NONE
     floor: int = FLOOR
+    route: tuple[str, ...] = ROUTE
 
     def __post_init__(self) -> None:
         _within(self.length, 1, MOST_QUESTIONS, "A lesson has {0} to {1} questions.")
@@ -106,11 +116,12 @@ class LessonPlan:
         rules = "There are {0} to {1} ground rules."
         _within(len(self.ground_rules), FEWEST_RULES, MOST_RULES, rules)
         _within(len(self.signposts), 1, MOST_SIGNPOSTS, "There are {0} to {1} signposts.")
-        for line in (*self.ground_rules, *self.signposts):
+        _within(len(self.route), 1, MOST_OF_A_ROUTE, "A route has {0} to {1} lines.")
+        for line in (*self.ground_rules, *self.signposts, *self.route):
             if not 1 <= len(line.split()) <= MOST_WORDS_A_LINE:
-                raise ValueError(f"A line on the wall has 1 to {MOST_WORDS_A_LINE} words.")
+                raise ValueError(f"A line has 1 to {MOST_WORDS_A_LINE} words.")
             if len(line.splitlines()) > 1 or any(ord(sign) in _UNSEEN for sign in line):
-                raise ValueError("A line on the wall is one line, of signs that can be seen.")
+                raise ValueError("A line is one line, of signs that can be seen.")
         if len(self.teams) == 1:
             raise ValueError("One team alone is the whole class: name two, or none.")
         repeated = (self.teams, self.questions)

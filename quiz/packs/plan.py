@@ -55,6 +55,11 @@ PLAN = Record(
     _optional("left_out", "Questions that are not drawn.", ListOf(ID, "question", 0, True)),
     _optional("ground_rules", "The first page, 3 to 8 lines.", ListOf(_LINE, "line")),
     _optional("signposts", "The last page: whom to turn to, 1 to 6 lines.", ListOf(_LINE, "line")),
+    _optional(
+        "route",
+        "For the teacher: what to do when somebody tells of something, 1 to 4 lines.",
+        ListOf(_LINE, "line"),
+    ),
     _optional("teams", "Colours of tables; none: no teams.", ListOf(Choice.of(Team), "team", 0)),
     _optional("second_vote", "Whether the room votes again.", Choice.of(SecondVote)),
     _optional(
@@ -174,6 +179,7 @@ def plan_text(plan: LessonPlan) -> str:
         "left_out": plan.left_out,
         "ground_rules": map(_quoted, plan.ground_rules),
         "signposts": map(_quoted, plan.signposts),
+        "route": map(_quoted, plan.route),
     }
     for name, entries in lists.items():
         written = [f"  - {entry}" for entry in entries]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from quiz.ui.announce import announce
 from quiz.ui.screens.audience import AudienceScreen
 from quiz.ui.screens.class_console import ClassConsole
-from quiz.ui.screens.wall_sheet import outcome_sheet, sheet_of, source_sheet
+from quiz.ui.screens.wall_sheet import Sheet, outcome_sheet, sheet_of, source_sheets
 from quiz.ui.seats import Screens, Seat, mirrored
 from quiz.ui.theme import DARK, LIGHT
 
@@ -35,7 +35,7 @@ class ClassWindows(QObject):
         self._screens = screens
         self._seat = ""  # the screen that was chosen for the wall; "" is none
         self._shared = False
-        self._aside = ""  # what the teacher laid over the page: "source", "outcome" or nothing
+        self._asides: tuple[Sheet, ...] = ()  # pages laid over that of the lesson, in turn
         self.wall = AudienceScreen()
         self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -161,7 +161,7 @@ class ClassWindows(QObject):
     # The lesson
 
     def _begin(self) -> None:
-        self._aside = ""
+        self._asides = ()
         self._share(not any(seat.name == self._seat for seat in self._others()))
         self._turn()
         if not self._shared:
@@ -174,11 +174,20 @@ class ClassWindows(QObject):
             self.wall.hide()
 
     def _turn(self) -> None:
-        self._aside = ""
+        self._asides = ()
         self._show()
 
     def _set_aside(self, what: str) -> None:
-        self._aside = "" if self._aside == what else what
+        """Lay a page over that of the lesson: the outcome, or one source after the other; after the
+        last the lesson's own is back.
+        """
+        lesson = self.console.lesson
+        if self._asides:
+            self._asides = self._asides[1:]
+        elif what == "outcome" and lesson is not None:
+            self._asides = (outcome_sheet(lesson),)
+        elif lesson is not None and lesson.question is not None:
+            self._asides = source_sheets(lesson.question)
         self._show()
 
     def _show(self) -> None:
@@ -186,13 +195,8 @@ class ClassWindows(QObject):
         if lesson is None:
             self.wall.hide()
             return
-        sheet = sheet_of(lesson)
-        if self._aside == "outcome":
-            sheet = outcome_sheet(lesson)
-        elif self._aside == "source" and lesson.question is not None:
-            sheet = source_sheet(lesson.question)
         for wall in self._walls():
-            wall.show_sheet(sheet)
+            wall.show_sheet(self._asides[0] if self._asides else sheet_of(lesson))
 
     def _wear(self, dark: bool, size: int) -> None:
         for wall in self._walls():

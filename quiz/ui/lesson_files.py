@@ -18,6 +18,9 @@ from quiz.model.question import Pack, Question
 if TYPE_CHECKING:
     from quiz.exchange.paper import PageSize, Paper
 
+MOST_TOLD = 4
+"""Faults of a plan that are told at once: the lesson has to fit on the screen as well."""
+
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -67,7 +70,11 @@ class LessonFiles:
             return None, words.format(ended)
         reading = read_plan(path, packs)
         self._ours.add(path)
-        return reading.plan, "\n".join(str(problem) for problem in reading.problems)
+        told = [str(problem) for problem in reading.problems]
+        if len(told) > MOST_TOLD:
+            more = _tr("And {0} more: `python main.py check {1}` tells them all.")
+            told[MOST_TOLD:] = [more.format(len(told) - MOST_TOLD, path.name)]
+        return reading.plan, "\n".join(told)
 
     def save_plan(self, name: str, plan: LessonPlan) -> str:
         """Save the plan; it reads back the same."""

@@ -63,6 +63,7 @@ plans = st.builds(
     st.sampled_from([(), (Team.RED, Team.BLUE), tuple(Team)]),
     st.sampled_from(SecondVote),
     st.integers(5, 100),
+    st.lists(wall_lines, min_size=1, max_size=4).map(tuple),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -235,7 +236,10 @@ def test_pass_answer_now_source_and_the_end(teach):
     teacher.press(K.Key_S)
     assert teacher.wall.sheet.code.startswith("https://")
     assert teacher.console.lesson.question.fact in teacher.wall.words
-    teacher.press(K.Key_S)
+    sources = {citation.source for citation in teacher.console.lesson.question.citations}
+    for _ in sources:  # one after the other, and then the page again
+        assert teacher.wall.sheet.code
+        teacher.press(K.Key_S)
     assert teacher.wall.sheet.code == ""
     teacher.press(K.Key_PageDown, K.Key_PageDown)
     teacher.press(K.Key_X)
@@ -308,11 +312,33 @@ def test_papers_and_results_are_saved_where_they_are_wanted(teach, tmp_path):
     assert len(list(tmp_path.iterdir())) == 5
 
 
+def test_a_school_says_what_happens_when_somebody_tells_of_something(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    route = teacher.console.planning.choices.route.editor
+    route.setFocus()
+    teacher.press(K.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    teacher.type("Tell Ms Okafor today.")
+    assert teacher.console.plan.route == ("Tell Ms Okafor today.",)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    question = teacher.console.lesson.question
+    asked = replace(question, teacher=replace(question.teacher, safeguarding=True))
+    teacher.console.running.show_lesson(about(teacher.console.lesson, asked))
+    assert "Safeguarding: Tell Ms Okafor today." in teacher.console.running.text.text()
+    assert "Okafor" not in teacher.wall.words
+
+
+def about(lesson, question):
+    """The lesson with another first question."""
+    questions = (question, *lesson.session.questions[1:])
+    return replace(lesson, session=replace(lesson.session, questions=questions))
+
+
 def test_no_field_takes_anything_about_a_person(teach):
     teacher = teach(LAPTOP, PROJECTOR)
     fields = teacher.console.findChildren(QLineEdit) + teacher.console.findChildren(QPlainTextEdit)
     assert sorted(field.accessibleName() for field in fields) == [
         "File for the results",
+        "For the teacher: when somebody tells of something, 1 to 4 lines",
         "Ground rules, 3 to 8 lines, shown first",
         "Name of the lesson's files",
         "Whom to turn to, shown last",

@@ -88,6 +88,18 @@ def test_a_plan_that_is_not_there_is_said_to_be_so(files, pack, name):
     assert sentence.endswith(". Look at its name, or save a plan under it first.")
 
 
+def test_of_many_faults_in_a_plan_the_first_are_told_and_where_to_see_them_all(
+    files, pack, tmp_path
+):
+    gone = "".join(f"  - gone-{n}\n" for n in range(30))
+    (tmp_path / "old.yaml").write_text(f"pack: {pack.id}\nquestions:\n{gone}")
+    plan, sentence = files.load("old", [pack])
+    assert plan is not None
+    lines = sentence.splitlines()
+    assert len(lines) == 5
+    assert lines[-1] == "And 26 more: `python main.py check old.yaml` tells them all."
+
+
 @pytest.mark.parametrize("size", PageSize, ids=lambda size: size.name)
 def test_papers_have_the_size_that_was_chosen(qapp, fonts, files, plan, pack, tmp_path, size):
     import re

@@ -17,7 +17,7 @@ from quiz.model.votes import Votes
 from quiz.packs.shelf import open_shelf
 from quiz.ui.screens.audience import AudienceScreen
 from quiz.ui.screens.wall_layout import CODE, MARGIN
-from quiz.ui.screens.wall_sheet import Bar, Line, Role, outcome_sheet, sheet_of, source_sheet
+from quiz.ui.screens.wall_sheet import Bar, Line, Role, outcome_sheet, sheet_of, source_sheets
 from quiz.ui.theme import DARK, LIGHT
 from quiz.ui.widgets.qr import QUIET_ZONE, qr_image
 from quiz.ui.words import verdict_word
@@ -28,6 +28,10 @@ SIZES = ((1024, 768), (1920, 1080), (3840, 2160))
 @pytest.fixture(scope="module")
 def pack():
     return open_shelf(paths.CONTENT).read().packs[0]
+
+
+def source_sheet(question):
+    return source_sheets(question)[0]
 
 
 def lessons(question, **plan):
@@ -57,8 +61,9 @@ def test_the_longest_texts_fit_at_no_less_than_the_size_of_a_caption(qtbot, font
                 placed.layout.font().pixelSize() >= round(Role.CAPTION.share * size[1])
                 for placed in wall.page.placed
             )
-        wall.show_sheet(source_sheet(question))
-        assert wall.page.fits, question.id
+        for sheet in source_sheets(question):
+            wall.show_sheet(sheet)
+            assert wall.page.fits, question.id
     for lesson in lessons(longest[0], ground_rules=(line,) * 8):
         wall.show_sheet(sheet_of(lesson))
         assert wall.page.fits

@@ -30,7 +30,9 @@ from quiz.ui.widgets.topbar import TopBar
 
 class ClassConsole(QWidget):
     """`started()`, `turned()`: the wall shows another page. `blanked(dark)`. `aside_wanted(what)`:
-    "source" or "outcome", and the same again takes it away. `wall_wanted(dark, per cent)`.
+    "source" or "outcome", and again: the next of it, or the lesson's page.
+
+    `wall_wanted(dark, per cent)`: how the wall looks.
 
     `seat_chosen(name)`. `covered()`: the teacher left quickly, and may come back: `lifted()`.
     `left()`: the class is over and all of it forgotten.

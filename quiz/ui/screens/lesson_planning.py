@@ -116,7 +116,7 @@ class PlanningScreen(QWidget):
         """Show the plan and the statements that it comes to."""
         self._plan = plan
         self.choices.show_plan(plan)
-        self.preview.show_questions(questions, row, len(plan.left_out))
+        self.preview.show_questions(plan, questions, row)
         self.start.setEnabled(bool(questions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -220,7 +220,8 @@ class RunningScreen(QWidget):
         self.head.setText(say_stage(lesson))
         self.statement.setText("" if question is None else question.statement)
         self.answer.setText("" if question is None else say_answer(question))
-        self.text.setText("" if question is None else say_notes(question))
+        notes = "" if question is None else say_notes(question, lesson.plan.route)
+        self.text.setText(notes)
         for part in (self.statement, self.answer, self.text):
             part.setVisible(question is not None)
         following = lesson.next_question

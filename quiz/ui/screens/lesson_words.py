@@ -21,8 +21,10 @@ def say_answer(question: Question) -> str:
     return _tr("{0}. {1}").format(verdict_word(question.verdict), question.fact)
 
 
-def say_notes(question: Question) -> str:
-    """What a teacher should know of a question, a line for each."""
+def say_notes(question: Question, route: tuple[str, ...]) -> str:
+    """What a teacher should know of a question, a line for each; `route` is that of the school for
+    what somebody may tell.
+    """
     note = question.teacher
     lines = [
         _tr("Purpose: {0}").format(note.purpose),
@@ -32,12 +34,7 @@ def say_notes(question: Question) -> str:
     if question.content_note:
         lines.append(_tr("Content note: {0}").format(question.content_note))
     if note.safeguarding:
-        lines.append(
-            _tr(
-                "Safeguarding: somebody may tell of something here. Listen, promise no secrecy, "
-                "and follow your school's route today."
-            )
-        )
+        lines.append(_tr("Safeguarding: {0}").format(" ".join(route)))
     lines += [
         _tr("Source: {0} {1}").format(full_reference(c.source), c.locator)
         for c in question.citations

@@ -67,6 +67,8 @@ class PlanChoices(QWidget):
         rules = self.tr("Ground rules, 3 to 8 lines, shown first")
         self.rules = self._lines(rules, "ground_rules")
         self.signposts = self._lines(self.tr("Whom to turn to, shown last"), "signposts")
+        route = self.tr("For the teacher: when somebody tells of something, 1 to 4 lines")
+        self.route = self._lines(route, "route")
         self.length.changed.connect(lambda number: self._choose_number("length", number))
         self.seed.changed.connect(lambda number: self._choose_number("seed", number))
 
@@ -153,6 +155,7 @@ class PlanChoices(QWidget):
                 counter.set_value(number)
         self.rules.show_lines(plan.ground_rules)
         self.signposts.show_lines(plan.signposts)
+        self.route.show_lines(plan.route)
         self._showing = False
 
     # Choosing

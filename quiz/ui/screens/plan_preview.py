@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quiz.model.lesson_plan import LessonPlan
 from quiz.model.question import Question
 from quiz.ui.screens.lesson_words import say_answer, say_notes
 from quiz.ui.settle import Settling
@@ -38,6 +39,7 @@ class PlanPreview(Card):
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._questions: tuple[Question, ...] = ()
+        self._route: tuple[str, ...] = ()
         self._seen = False
         self._open = True
         self._whole = False
@@ -58,13 +60,13 @@ class PlanPreview(Card):
         for words, act in (
             (self.tr("Earlier"), lambda: self._move(-1)),
             (self.tr("Later"), lambda: self._move(1)),
-            (self.tr("Take out"), lambda: self.taken_out.emit(self._chosen)),
         ):
             button = SmallButton(words, settling=settling)
             button.clicked.connect(lambda _=False, act=act: act())
             row.addWidget(button)
         anew = SmallButton(self.tr("Draw anew"), settling=settling)
-        for button in (self._last_out, anew, self.answers):
+        self._out = SmallButton(self.tr("Take out"), settling=settling)
+        for button in (self._out, self._last_out, anew, self.answers):
             row.addWidget(button)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(20, 16, 20, 16)
@@ -73,6 +75,7 @@ class PlanPreview(Card):
         inner.addLayout(row)
         inner.addWidget(self._page, 2)
         self.list.row_chosen.connect(self._show_notes)
+        self._out.clicked.connect(lambda: self.taken_out.emit(self._chosen))
         self._last_out.clicked.connect(self.put_back)
         anew.clicked.connect(self.drawn_anew)
         self.answers.clicked.connect(self._toggle)
@@ -80,12 +83,17 @@ class PlanPreview(Card):
 
     # Showing
 
-    def show_questions(self, questions: tuple[Question, ...], row: int, left_out: int) -> None:
-        """Show the statements of the plan, the one at `row` chosen; `left_out` can be put back."""
-        self._questions = questions
-        self._last_out.setEnabled(left_out > 0)
+    def show_questions(self, plan: LessonPlan, questions: tuple[Question, ...], row: int) -> None:
+        """Show the statements that the plan comes to, the one at `row` chosen."""
+        self._questions, self._route = questions, plan.route
+        self._last_out.setEnabled(bool(plan.left_out))
+        self._out.setEnabled(len(questions) > 1)
         words = self.tr("{0} statements").format(len(questions))
-        self.count.setText(words if questions else self.tr("No statement fits. Choose others."))
+        if not questions:
+            words = self.tr("No statement fits. Choose others.")
+        elif len(questions) + len(plan.left_out) < plan.length:
+            words = self.tr("{0} statements: no more fit").format(len(questions))
+        self.count.setText(words)
         self._show_rows(row)
 
     def be_seen(self, seen: bool) -> None:
@@ -140,7 +148,7 @@ class PlanPreview(Card):
             )
         elif 0 <= row < len(self._questions):
             question = self._questions[row]
-            words = f"{say_answer(question)}\n{say_notes(question)}"
+            words = f"{say_answer(question)}\n{say_notes(question, self._route)}"
         self.notes.setText(words)
         self._page.to_top()
         self._fit()

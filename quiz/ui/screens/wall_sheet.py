@@ -126,16 +126,22 @@ def sheet_of(lesson: Lesson) -> Sheet:
     )
 
 
-def source_sheet(question: Question) -> Sheet:
-    """Who says so, with a code for the back row, beside the verdict and its fact."""
-    cited = [citation.source for citation in question.citations]
-    source = next((source for source in cited if link(source)), cited[0])
-    return Sheet(
-        (
-            Line(Role.STRONG, _verdict(question)),
-            Line(Role.CAPTION, f"{short_reference(source)}. {source.title}"),
-        ),
-        code=link(source),
+def source_sheets(question: Question) -> tuple[Sheet, ...]:
+    """Who says so, each source beside the verdict and its fact, with a code for the back row; those
+    that have a link first.
+    """
+    cited = dict.fromkeys(citation.source for citation in question.citations)
+    sources = sorted(cited, key=lambda source: not link(source))
+    return tuple(
+        Sheet(
+            (
+                Line(Role.STRONG, _verdict(question)),
+                Line(Role.CAPTION, f"{short_reference(source)}. {source.title}"),
+            ),
+            corner=_tr("Source {0} of {1}").format(at, len(sources)) if sources[1:] else "",
+            code=link(source),
+        )
+        for at, source in enumerate(sources, start=1)
     )
 
 
