@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from quiz.ui.reading_order import Item, items_of
 from quiz.ui.speech import SPEEDS, VOLUMES
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 _DIALS = 2
 """Volume and speed stand behind the items of each page. They are heard, not seen."""
 
@@ -118,22 +120,26 @@ class ReadingPlace:
                 return Words(item.words, item.widget.locale(), at)
             name, locale, place = item.words, item.widget.locale(), self._buttons.index(at)
             if item.button.isCheckable():
-                name = (_tr("{0}, on") if item.button.isChecked() else _tr("{0}, off")).format(name)
+                name = (
+                    translate("ReadingPlace", "{0}, on")
+                    if item.button.isChecked()
+                    else translate("ReadingPlace", "{0}, off")
+                ).format(name)
         else:
             dial, locale = at - len(self._items), own
             place = len(self._buttons) + dial
             if dial == 0:
                 step, steps = own.toString(self._volume + 1), own.toString(len(VOLUMES))
-                name = _tr("Volume {0} of {1}").format(step, steps)
+                name = translate("ReadingPlace", "Volume {0} of {1}").format(step, steps)
             else:
-                name = _tr("Speed {0}").format(own.toString(self.speed))
+                name = translate("ReadingPlace", "Speed {0}").format(own.toString(self.speed))
         number, count = own.toString(place + 1), own.toString(len(self._buttons) + _DIALS)
-        return Words(_tr("{0}, button {1} of {2}").format(name, number, count), locale, at)
+        return Words(
+            translate("ReadingPlace", "{0}, button {1} of {2}").format(name, number, count),
+            locale,
+            at,
+        )
 
     @property
     def _buttons(self) -> list[int]:
         return [at for at, item in enumerate(self._items) if item.button]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReadingPlace", text)

@@ -13,6 +13,8 @@ from quiz.model.question import Pack
 from quiz.ui.tally import Tally
 from quiz.ui.widgets.believed import Believed
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 MOST_FAULTS = 100
 """More are not shown: the rest is said as a number, with the command that tells all."""
 
@@ -32,10 +34,6 @@ class StaffFacts:
     version: str
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("StaffFacts", text)
-
-
 def staff_facts(
     faults: Iterable[object], packs: Sequence[Pack], tally: Tally, version: str
 ) -> StaffFacts:
@@ -45,7 +43,9 @@ def staff_facts(
     return StaffFacts(
         faults=_not_too_many([*filter(None, map(str, faults)), *tally.faults]),
         packs=tuple(map(_about_pack, packs)),
-        counted=_counted(figures, believed) if tally.wanted else _tr("This kiosk keeps no counts."),
+        counted=_counted(figures, believed)
+        if tally.wanted
+        else translate("StaffFacts", "This kiosk keeps no counts."),
         believed=believed,
         version=version,
     )
@@ -55,15 +55,19 @@ def _not_too_many(faults: list[str]) -> tuple[str, ...]:
     if len(faults) <= MOST_FAULTS:
         return tuple(faults)
     more = QLocale().toString(len(faults) - MOST_FAULTS)
-    pattern = _tr("And {0} more. “python main.py kiosk check” tells all of them.")
+    pattern = translate(
+        "StaffFacts", "And {0} more. “python main.py kiosk check” tells all of them."
+    )
     return (*faults[:MOST_FAULTS], pattern.format(more))
 
 
 def _about_pack(pack: Pack) -> str:
     if not pack.questions:
-        return _tr("{0}: no question of it can be asked.").format(pack.title)
+        return translate("StaffFacts", "{0}: no question of it can be asked.").format(pack.title)
     oldest = min(question.reviewed for question in pack.questions)
-    pattern = _tr("{0}: {1} questions. Pack reviewed on {2}, its oldest question on {3}.")
+    pattern = translate(
+        "StaffFacts", "{0}: {1} questions. Pack reviewed on {2}, its oldest question on {3}."
+    )
     return pattern.format(
         pack.title, QLocale().toString(len(pack.questions)), _day(pack.reviewed), _day(oldest)
     )
@@ -73,11 +77,15 @@ def _counted(figures: Iterable[Count], believed: Sequence[Believed]) -> str:
     """Over which days, and how many visitors, as far as the figures may say it."""
     days = [count for count in figures if not count.question]
     if not days:
-        return _tr("There is no figure yet that stands for enough people.")
+        return translate("StaffFacts", "There is no figure yet that stands for enough people.")
     if believed:
-        pattern = _tr("{0} visitors, {1} to {2}. Myths believed most, by their facts:")
+        pattern = translate(
+            "StaffFacts", "{0} visitors, {1} to {2}. Myths believed most, by their facts:"
+        )
     else:
-        pattern = _tr("{0} visitors, {1} to {2}. No myth was answered by enough of them yet.")
+        pattern = translate(
+            "StaffFacts", "{0} visitors, {1} to {2}. No myth was answered by enough of them yet."
+        )
     first, last = min(day.first for day in days), max(day.last for day in days)
     visitors = QLocale().toString(sum(day.sessions for day in days))
     return pattern.format(visitors, _day(first), _day(last))

@@ -22,9 +22,7 @@ from quiz.model.question import Pack, Verdict
 from quiz.model.session import Answer
 from quiz.ui.widgets.believed import Believed
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tally", text)
+translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
 class Tally:
@@ -91,7 +89,7 @@ class Tally:
         if self._trouble:
             return self._trouble
         if not figures:
-            return _tr("There is no figure yet that stands for enough people.")
+            return translate("Tally", "There is no figure yet that stands for enough people.")
         with suppress(OSError):
             self._own.mkdir(parents=True, exist_ok=True)
         stem = f"counts-{self._today().isoformat()}"
@@ -100,7 +98,7 @@ class Tally:
             done = carry(data, stem, ".csv", [*self._plugged_in(), self._own])
         except NotSaved as told:
             return str(told)
-        return " ".join([*done.refused, _tr("Saved: {0}").format(done.path)])
+        return " ".join([*done.refused, translate("Tally", "Saved: {0}").format(done.path)])
 
     def _try(self, what: Callable[[Counts], None]) -> None:
         if self._path is None:
