@@ -312,6 +312,8 @@ class Visit(QWidget):
         self._anchor = next(iter(self.leaves[turn].parts), None)
         old, page = self._page, VisitPage(self.leaves[turn], self._press, self)
         page.move(self._room.topLeft())
+        if self.controller.session is not None and not self._helping:
+            page.speak(QLocale(self._language))
         page.chosen.connect(self.chosen)
         self._page = page
         page.show()
@@ -327,7 +329,8 @@ class Visit(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         if self._language:
-            languages.wear(app, self._language)
+            spoken = languages.wear(app, self._language)
+            self.setLocale(QLocale(self._language if spoken else languages.SOURCE))
         wear(app, self._colours, self._glass, self._site.reading_distance_mm, large=self._large)
 
     def _say_status(self) -> None:

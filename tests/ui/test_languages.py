@@ -16,6 +16,7 @@ from visiting import visitor_at
 from quiz import app, options, paths
 from quiz.packs.shelf import open_shelf
 from quiz.ui import languages
+from quiz.ui.reading_order import items_of
 from quiz.ui.words import verdict_word
 
 MESSAGES = {
@@ -109,6 +110,34 @@ def test_a_visit_speaks_the_language_that_is_chosen_and_forgets_it(qtbot, fonts,
     visitor.visit.drop()
     assert visitor.visit.language == "en"
     assert QLocale().language() is QLocale.Language.English
+
+
+def test_voices_are_told_whose_words_are_in_which_language(qtbot, fonts, small_pack):
+    """R89. German has no translation here: only what the pack says is German."""
+    pack = replace(open_shelf(small_pack).read().packs[0], language="de")
+    visitor = visitor_at(qtbot, [pack])
+    spoken = QLocale.Language
+    assert visitor.visit.locale().language() is spoken.English
+
+    def heard() -> dict[str, str]:
+        return {
+            item.words: item.widget.locale().bcp47Name() for item in items_of(visitor.visit.page)
+        }
+
+    assert set(heard().values()) == {"en"}
+    visitor.touch("Start")
+    question = visitor.visit.controller.session.current
+    assert heard() == {
+        "Is this a myth or a reality?": "en",
+        question.statement: "de",
+        "Myth": "en",
+        "Reality": "en",
+        "Skip": "en",
+    }
+    visitor.touch("Skip")
+    now = heard()
+    assert (now[question.detail], now["Next"], now["Why?"]) == ("de", "en", "en")
+    assert [code for words, code in now.items() if question.fact in words] == ["de"]
 
 
 # --language

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from quiz.model.glass import ANSWER_MM, Glass
 from quiz.ui.pages import DoesNotFit, Page, first_page, joined, total
 from quiz.ui.screens.visit_parts import Paper, Row, Sizes, mirrored, set_type
-from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet
+from quiz.ui.screens.visit_sheet import OF_THE_PACK, Choice, Kind, Rank, Sheet
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.banner import Banner
 from quiz.ui.widgets.buttons import Button, MainButton, Mark, VerdictButton
@@ -85,6 +85,7 @@ class VisitPage(Card):
     def __init__(self, leaf: Leaf, press: Press, parent: QWidget) -> None:
         super().__init__(parent)
         self.texts: list[QWidget] = []
+        self._kinds = [part.kind for part in leaf.parts]
         self.buttons: list[Button] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
@@ -109,6 +110,15 @@ class VisitPage(Card):
             self._group.addButton(button)
             self._place(button, rect)
             self.buttons.append(button)
+
+    def speak(self, content: QLocale) -> None:
+        """Say in which language the pack's own words are, for voices and screen readers (R89).
+
+        The program's words are in that of the widget around the page.
+        """
+        for kind, widget in zip(self._kinds, self.texts, strict=True):
+            if kind in OF_THE_PACK:
+                widget.setLocale(content)
 
     def take_focus(self) -> None:
         """Put the focus where reading starts."""

@@ -32,6 +32,23 @@ class Kind(Enum):
     CALL = "call"  # a number, large, and a code that calls it
 
 
+OF_THE_PACK = frozenset(
+    {
+        Kind.STATEMENT,
+        Kind.RIGHT,
+        Kind.MISSED,
+        Kind.SKIPPED,
+        Kind.STRONG,
+        Kind.TEXT,
+        Kind.QUOTE,
+        Kind.FACT_RIGHT,
+        Kind.FACT_MISSED,
+        Kind.FACT_SKIPPED,
+    }
+)
+"""What is in the language of the pack, at least in the main, while its questions are shown."""
+
+
 class Rank(Enum):
     """How a choice looks."""
 
