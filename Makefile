@@ -8,7 +8,7 @@ PY       = .venv/bin/python
 RUN      = $(PY) -B
 
 .DEFAULT_GOAL := help
-.PHONY: help run test pictures bench soak soak-kiosk verify-sources format bundle clean
+.PHONY: help run test pictures bench soak soak-kiosk speech verify-sources format bundle clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\): *## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -42,6 +42,10 @@ soak:            ## two thousand sittings in a row, watched for growth
 soak-kiosk:      ## the same at a kiosk, with visitors who walk away
 	@$(PREPARE) screenless --extra dev
 	@QT_QPA_PLATFORM=offscreen $(RUN) tests/soak/soak_kiosk.py $(ARGS)
+
+speech:          ## the voice with Qt's own engine for tests (fetches PySide6-Addons, 160 MB)
+	@$(PREPARE) screenless --extra dev --extra speech
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests/speech/with_engine.py $(ARGS)
 
 verify-sources:  ## look at the sources' links and dates
 	@$(PREPARE) screenless --extra dev

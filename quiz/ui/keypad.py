@@ -103,7 +103,7 @@ class KeypadReader(QObject):
     @property
     def speaking(self) -> bool:
         """Whether something is being said: that counts as activity."""
-        return self._speaker is not None and (bool(self._to_say) or self._speaker.speaking)
+        return self._speaker is not None and self._speaker.speaking
 
     def attend(self, visit: Visited, *, by_key: bool = False) -> None:
         """Read `visit` from now on; `by_key`: it was a key of the keypad that woke the screen."""

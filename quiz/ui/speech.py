@@ -39,6 +39,7 @@ class Engine(Protocol):
 
     @property
     def stateChanged(self) -> SignalInstance: ...  # noqa: N802  (Qt's name)
+    def engine(self) -> str: ...
     def state(self) -> Enum: ...
     def say(self, text: str, /) -> None: ...
     def stop(self) -> None: ...
@@ -82,8 +83,8 @@ class Speaker(QObject):
     """Says one text at a time; `finished()` when it was said to its end.
 
     It lives as long as the program and keeps nothing of a visitor: volume and speed come with each
-    text. An engine that broke, or whose service of those in `served_by()` is gone, is made afresh
-    by `make`, at most twice a minute. `clock` gives seconds.
+    text. An engine that broke is made afresh by `make`, at most twice a minute; so is speechd when
+    one of those in `served_by()` has gone. `clock` gives seconds.
     """
 
     finished = Signal()
@@ -148,7 +149,7 @@ class Speaker(QObject):
 
     def _take(self, engine: Engine) -> None:
         self._engine = engine
-        self._services = self._served_by()
+        self._services = self._served_by() if engine.engine() == "speechd" else frozenset()
         self._locales = engine.availableLocales()
         engine.stateChanged.connect(self._follow)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -51,9 +50,7 @@ def test_consoles_and_the_kernels_keys_are_shut(machine, tmp_path):
     install(KIOSK / "x11" / "10-kiosk.conf", tmp_path, "etc/X11/xorg.conf.d/10-kiosk.conf")
     found = {finding.thing: finding.answer for finding in of_machine(machine)}
     assert found["Ctrl+Alt+F keys lead nowhere"] is Answer.YES
-    assert re.search(
-        r"^kernel\.sysrq = 0$", (KIOSK / "99-quiz-kiosk.conf").read_text(), re.MULTILINE
-    )
+    assert "kernel.sysrq = 0" in (KIOSK / "99-quiz-kiosk.conf").read_text().splitlines()
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda path: path.name)

@@ -38,8 +38,9 @@ class FakeEngine(QObject):
 
     stateChanged = Signal(object)  # noqa: N815  (Qt's name)
 
-    def __init__(self, *locales: str, prompt: bool = True) -> None:
+    def __init__(self, *locales: str, prompt: bool = True, name: str = "fake") -> None:
         super().__init__()
+        self._name = name
         self.said: list[Said] = []
         self.stops = 0
         self._prompt = prompt
@@ -56,6 +57,9 @@ class FakeEngine(QObject):
     def end(self) -> None:
         """Come to the end of the text."""
         self.come(State.Ready)
+
+    def engine(self) -> str:
+        return self._name
 
     def state(self) -> State:
         return self._state

@@ -6,7 +6,7 @@ import gc
 import weakref
 
 import pytest
-from fake_engine import FakeEngine
+from fake_engine import FakeEngine, State
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -29,6 +29,7 @@ NOTICE = (
     "The sound comes from a loudspeaker: whoever is near hears it. The choose key means yes, the "
     "exit key means no."
 )
+VERDICT = "Myth. Naps are good."
 VOLUME, SPEED = "Volume 3 of 5", "Speed 1"
 
 
@@ -362,6 +363,15 @@ def test_the_idle_warning_is_said_and_the_place_is_kept(sit):
     at.reader.tell("Still there?")
     at.reader.again()
     assert at.engine.heard == ["Still there?", "Myth, button 1 of 5"]
+
+
+def test_a_voice_that_breaks_in_the_middle_of_a_page_keeps_nobody_waiting(sit):
+    at = sit(by_key=True)
+    assert at.reader.speaking
+    at.engine.come(State.Error)
+    assert not at.reader.speaking
+    assert at.press(DOWN, CHOOSE) == [HINT]
+    assert (at.reader.speaking, at.visit.pressed, at.focus) == (False, ["Myth"], VERDICT)
 
 
 # --- a loudspeaker -------------------------------------------------------------------------------

@@ -139,8 +139,9 @@ def test_a_broken_engine_is_made_afresh_for_the_next_text(engine):
     assert not speaker.speaking
 
 
-def test_an_engine_whose_service_has_died_is_not_called_once_more(engine):
-    running, fresh = {"1", "2"}, FakeEngine()
+def test_speechd_whose_service_has_died_is_not_called_once_more(qapp):
+    engine = FakeEngine(name="speechd")
+    running, fresh = {"1", "2"}, FakeEngine(name="speechd")
     speaker = Speaker(engine, lambda: fresh, Hand(), lambda: frozenset(running))
     running.add("3")
     say(speaker, "One.")
@@ -152,6 +153,14 @@ def test_an_engine_whose_service_has_died_is_not_called_once_more(engine):
     assert fresh.heard == ["Two."]
     say(speaker, "Three.")
     assert fresh.heard == ["Three."]
+
+
+def test_another_engine_does_not_care_for_speech_dispatcher(engine):
+    running = {"1"}
+    speaker = Speaker(engine, lambda: None, Hand(), lambda: frozenset(running))
+    running.clear()
+    say(speaker)
+    assert engine.heard == ["A fact."]
 
 
 def test_the_speech_dispatchers_that_listen_are_known_by_their_sockets(monkeypatch, tmp_path):
