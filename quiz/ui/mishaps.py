@@ -1,4 +1,4 @@
-"""Unexpected errors: told once to standard error, shown once on a screen, never in a loop."""
+"""Unexpected errors: shown once on a screen, told to nobody unless asked, never in a loop."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+
+ASKED_BY = "QUIZ_DIAGNOSE"
+"""The environment variable that asks for a line about each unexpected error."""
 
 MOST_TOLD = 20
 """Different faults that are printed; a faulty paint event would otherwise fill a screen."""
@@ -27,15 +30,20 @@ def line_of(kind: type[BaseException], trace: TracebackType | None) -> str:
 class Mishaps:
     """Stands in for sys.excepthook.
 
-    What is printed are technical events only (:func:`line_of`). `show` is called
-    at the first fault of each kind; where that fails too, nothing more is tried. `end` leaves.
+    `show` is called at the first fault of each kind; where that fails too, nothing more is tried.
+    `end` leaves. What is printed are technical events only (:func:`line_of`), and only where
+    somebody asked for them (`tells`): a desktop keeps in a file what its programs print. Before
+    there is a window a fault is always told, since nothing else can tell of it.
     """
 
     def __init__(
         self,
         show: Callable[[], None] | None = None,
         end: Callable[[], None] | None = None,
+        *,
+        tells: bool = False,
     ) -> None:
+        self._tells = tells
         self._show = show
         self._end = end
         self._told: set[str] = set()
@@ -67,10 +75,12 @@ class Mishaps:
         self._told.add(fault)
         self._busy = True
         try:
-            print(line, file=sys.stderr)
+            if self._tells or self._show is None:
+                print(line, file=sys.stderr)
             if self._show is not None:
                 self._show()
         except Exception:  # noqa: BLE001  (the last resort must not raise)
-            print("the mishap could not be shown", file=sys.stderr)
+            if self._tells:
+                print("the mishap could not be shown", file=sys.stderr)
         finally:
             self._busy = False

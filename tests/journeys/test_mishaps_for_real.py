@@ -91,19 +91,19 @@ LINE = re.compile(
 )
 
 
-def start(how: str) -> subprocess.Popen[str]:
+def start(how: str, **asked: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, str(ROOT), how],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **asked},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
 
 
-def run(how: str) -> tuple[int, list[str], list[str]]:
+def run(how: str, **asked: str) -> tuple[int, list[str], list[str]]:
     """The exit code, and the lines of standard output and standard error."""
-    process = start(how)
+    process = start(how, **asked)
     try:
         out, err = process.communicate(timeout=20)
     finally:
@@ -115,7 +115,7 @@ def run(how: str) -> tuple[int, list[str], list[str]]:
 
 @pytest.mark.parametrize("how", ["slot", "virtual"])
 def test_a_fault_shows_a_screen_and_play_can_go_on(how):
-    code, out, err = run(how)
+    code, out, err = run(how, QUIZ_DIAGNOSE="1")
     assert out == ["SHOWN MishapScreen True", "THEN StartScreen", "PLAYS True"]
     assert code == 0
     assert [line for line in err if not LINE.match(line)] == []
@@ -123,8 +123,17 @@ def test_a_fault_shows_a_screen_and_play_can_go_on(how):
     assert "myth" not in "".join(err)
 
 
+@pytest.mark.parametrize("how", ["slot", "virtual", "again"])
+def test_unless_asked_for_no_line_says_where_it_failed(how):
+    code, out, err = run(how)
+    assert code == 0
+    assert out[0].startswith("SHOWN")
+    assert "unexpected" not in "".join(err)
+    assert ".py" not in "".join(err)
+
+
 def test_where_the_screen_for_faults_fails_too_the_way_out_is_still_there():
-    code, out, err = run("again")
+    code, out, err = run("again", QUIZ_DIAGNOSE="1")
     assert code == 0
     assert out == ["SHOWN QuestionScreen True"]
     assert err[-1] == "the mishap could not be shown"

@@ -19,16 +19,35 @@ def caught(words: str) -> tuple[type[BaseException], BaseException, object]:
 
 def test_the_words_of_an_error_are_not_printed(capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[int] = []
-    Mishaps(lambda: shown.append(1)).take(*caught("the answer was myth"))  # type: ignore[arg-type]  # as Python gives them
+    Mishaps(lambda: shown.append(1), tells=True).take(*caught("the answer was myth"))  # type: ignore[arg-type]  # as Python gives them
     told = capsys.readouterr().err
     assert told.startswith("unexpected ValueError at test_mishaps.py:")
     assert "myth" not in told
     assert shown == [1]
 
 
+def test_nothing_is_told_unless_it_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    shown: list[int] = []
+
+    def show() -> None:
+        shown.append(1)
+        raise RuntimeError
+
+    Mishaps(show).take(*caught("x"))  # type: ignore[arg-type]  # as Python gives them
+    assert capsys.readouterr().err == ""
+    assert shown == [1]
+
+
+def test_before_there_is_a_window_a_fault_is_always_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Mishaps().take(*caught("x"))  # type: ignore[arg-type]  # as Python gives them
+    assert capsys.readouterr().err.startswith("unexpected ValueError at test_mishaps.py:")
+
+
 def test_the_same_fault_again_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
     shown: list[int] = []
-    mishaps = Mishaps(lambda: shown.append(1))
+    mishaps = Mishaps(lambda: shown.append(1), tells=True)
     for _ in range(50):
         mishaps.take(*caught("again"))  # type: ignore[arg-type]  # as Python gives them
     assert len(capsys.readouterr().err.splitlines()) == 1
@@ -40,7 +59,7 @@ def test_a_fault_while_showing_a_fault_ends_there(capsys: pytest.CaptureFixture[
     def fail() -> None:
         raise RuntimeError
 
-    Mishaps(fail).take(*caught("x"))  # type: ignore[arg-type]  # as Python gives them
+    Mishaps(fail, tells=True).take(*caught("x"))  # type: ignore[arg-type]  # as Python gives them
     assert capsys.readouterr().err.endswith("the mishap could not be shown\n")
 
 
