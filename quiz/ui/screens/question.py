@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class AskPage(Fitted, Card):
         self._page.column.addWidget(self.prompt)
         self._page.column.addWidget(self.statement)
         self._page.column.addStretch()
-        self._column = QVBoxLayout(self)
+        self._column = AskColumn(self)
         self._column.setSpacing(16)
         self._column.addWidget(self._page, 1)
         self._column.addWidget(self.verdicts)
@@ -81,9 +81,9 @@ class AskPage(Fitted, Card):
         for words in (self.topic, self.prompt):
             words.setVisible(not crowded or not self._given)
         self.verdicts.set_slim(crowded and self._given)
-        self._fit_statement()
+        self.fit_statement()
 
-    def _fit_statement(self) -> None:
+    def fit_statement(self) -> None:
         """The statement as large as it can be seen whole; never below the least of SHARES."""
         margins = self._column.contentsMargins()
         across = self.width() - margins.left() - margins.right()
@@ -95,11 +95,21 @@ class AskPage(Fitted, Card):
             free -= _room_for(part, across, self._page.column.spacing())
         self.statement.give_way(SHARES, across, free)
 
-    def event(self, event: QEvent) -> bool:
-        """Whenever a part asks for more or less room."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._fit_statement()
-        return super().event(event)
+
+class AskColumn(QVBoxLayout):
+    """Has the statement give way before it lays out: whenever a part wants more or less room.
+
+    Overriding the page's `event` for that would have Qt paint within Python: where a part then
+    failed to paint, the process crashed in about one leaving of fifteen.
+    """
+
+    def __init__(self, page: AskPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def setGeometry(self, rect: QRect) -> None:
+        self._page.fit_statement()
+        super().setGeometry(rect)
 
 
 def _room_for(part: QWidget, across: int, spacing: int) -> int:
