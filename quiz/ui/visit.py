@@ -24,8 +24,9 @@ from quiz.ui.pages import Part
 from quiz.ui.quick_exit import ShiftThrice, ShiftWatch
 from quiz.ui.rounds import Rounds
 from quiz.ui.screens.visit_help import help_sheet
-from quiz.ui.screens.visit_page import BACK, MORE, Leaf, Press, VisitPage
+from quiz.ui.screens.visit_page import VisitPage
 from quiz.ui.screens.visit_parts import Sizes, set_type
+from quiz.ui.screens.visit_press import BACK, MORE, Leaf, Press
 from quiz.ui.screens.visit_question import (
     ask_sheet,
     hidden_sheet,
