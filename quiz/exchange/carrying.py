@@ -74,12 +74,19 @@ def _folders(root: Path) -> list[Path]:
 
 def _free(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     """The first name that is free or already holds these data."""
+    name = f"{stem}{suffix}"
     for number in range(1, _MOST):
-        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
-        with suppress(OSError):  # a folder, or unreadable: taken
-            if not path.exists() or path.read_bytes() == data:
+        path = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            if path.read_bytes() == data:
                 return path
-    raise NotSaved(f"{stem}{suffix}", Why.NAME)
+        except (FileNotFoundError, NotADirectoryError):
+            return path
+        except (IsADirectoryError, PermissionError):
+            continue  # taken
+        except OSError as error:  # the stick has gone: every other name would say the same
+            raise NotSaved(name, Why.OTHER) from error
+    raise NotSaved(name, Why.NAME)
 
 
 def _settle(folder: Path) -> None:

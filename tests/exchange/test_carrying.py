@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from quiz.exchange.carrying import carry, media
-from quiz.exchange.saving import NotSaved
+from quiz.exchange.saving import NotSaved, Why
 
 
 @pytest.fixture
@@ -81,3 +86,82 @@ def test_a_link_that_leads_nowhere_is_not_followed_for_good(stick, tmp_path):
         (stick / (f"c-{number}.csv" if number > 1 else "c.csv")).mkdir()
     with pytest.raises(NotSaved, match="Choose another name"):
         carry(b"1", "c", ".csv", [stick])
+
+
+def test_a_stick_that_has_gone_is_asked_once(stick, tmp_path, monkeypatch):
+    """Each question may take seconds where the system mounts on demand."""
+    asked = []
+    real = Path.read_bytes
+
+    def read_bytes(path):
+        if path.is_relative_to(stick):
+            asked.append(path)
+            raise OSError(errno.ENODEV, "No such device")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    done = carry(b"1", "counts", ".csv", [stick, tmp_path])
+    assert len(asked) == 1
+    assert done.path == tmp_path / "counts.csv"
+    assert done.refused == (
+        "counts.csv was not saved: the disk did not take it. Choose another folder.",
+    )
+
+
+# --- with real mounts, in a namespace of their own ------------------------------------------------
+
+OWN_MOUNTS = ("unshare", "--map-root-user", "--mount")
+PROGRAM = """
+import sys
+from pathlib import Path
+from quiz.exchange.carrying import carry, media
+root, own = map(Path, sys.argv[1:])
+done = carry(b"0123456789" * 1000, "counts", ".csv", [*media([root]), own])
+print(done.path, *done.refused, sep="\\n")
+"""
+
+
+def can_mount() -> bool:
+    try:
+        done = subprocess.run([*OWN_MOUNTS, "true"], capture_output=True, check=False)
+    except FileNotFoundError:
+        return False
+    return done.returncode == 0
+
+
+@pytest.mark.skipif(not can_mount(), reason="needs unshare and user namespaces")
+@pytest.mark.parametrize(
+    ("options", "where", "told"),
+    [
+        ("size=1m", "STICK", []),
+        (
+            "size=1m,ro",
+            "own",
+            [f"counts.csv was not saved: {Why.FORBIDDEN.value}"],
+        ),
+        (
+            "size=4k",
+            "own",
+            [f"counts.csv was not saved: {Why.FULL.value}"],
+        ),
+    ],
+    ids=["a stick", "a stick that is locked", "a stick that is full"],
+)
+def test_on_a_real_mount(tmp_path, stick, options, where, told):
+    own = tmp_path / "own"
+    own.mkdir()
+    script = (
+        f'mount -t tmpfs -o {options} tmpfs "{stick}" && '
+        f'"{sys.executable}" -B -c \'{PROGRAM}\' "{tmp_path / "media"}" "{own}"'
+    )
+    done = subprocess.run(
+        [*OWN_MOUNTS, "sh", "-c", script],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    path, *refused = done.stdout.splitlines()
+    assert Path(path).name == "counts.csv"
+    assert Path(path).parent.name == where
+    assert refused == told
