@@ -31,6 +31,9 @@ CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 CHORD_KEY = Qt.Key.Key_S
 """The same with a keyboard, where the screen takes no touch any more: Ctrl, Alt and S."""
 
+_FINGER = (Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
+"""A move has no button of its own. Others are no touch: some drivers make one of a held finger."""
+
 _LOOK = 50  # milliseconds between two looks at a finger that is held
 
 
@@ -128,7 +131,7 @@ class StaffCornerWatch(QObject):
         self._glass = glass
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  (Qt's)
-        if isinstance(event, QMouseEvent):
+        if isinstance(event, QMouseEvent) and event.button() in _FINGER:
             self._see(event.type(), event.position())
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             chord = event.key() == CHORD_KEY and event.modifiers() == CHORD

@@ -286,6 +286,20 @@ def test_touches_of_a_touch_screen_count_like_those_of_a_mouse(wall, qtbot):
     assert wall.presses == 5
 
 
+def test_another_button_of_a_mouse_is_no_touch_and_does_not_spoil_one(wall, qtbot):
+    right = Qt.MouseButton.RightButton
+    for _ in range(5):
+        QTest.mouseClick(wall.windowHandle(), right, pos=PLACE)
+    for _ in range(4):
+        click(wall)
+    press(wall)
+    QTest.mousePress(wall.windowHandle(), right, pos=PLACE)
+    QTest.mouseRelease(wall.windowHandle(), right, pos=PLACE)
+    wall.clock.now += 1.0
+    qtbot.waitUntil(lambda: wall.seen == [True])
+    QTest.mouseRelease(wall.windowHandle(), Qt.MouseButton.LeftButton, pos=PLACE)
+
+
 def test_a_visitor_who_drums_on_a_button_opens_nothing(wall):
     for _ in range(30):
         click(wall)
