@@ -6,7 +6,7 @@ comes back with the screen.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from quiz.ui.announce import announce
@@ -16,7 +16,13 @@ from quiz.ui.screens.wall_sheet import Sheet, outcome_sheet, sheet_of, source_sh
 from quiz.ui.seats import Screens, Seat, mirrored
 from quiz.ui.theme import DARK, LIGHT
 
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+SETTLING = 500
+"""Milliseconds that the system gets to learn of a screen that has come, before the wall is put on
+it.
+"""
 
 IN_CONSOLE = 2.2
 """Where the console shows the wall it has less than half of the screen's height, and the room sees
@@ -29,7 +35,7 @@ class ClassWindows(QObject):
 
     left = Signal()
 
-    def __init__(self, console: ClassConsole, screens: Screens) -> None:
+    def __init__(self, console: ClassConsole, screens: Screens, settling: int = SETTLING) -> None:
         super().__init__()
         self.console = console
         self._screens = screens
@@ -39,6 +45,9 @@ class ClassWindows(QObject):
         self.wall = AudienceScreen()
         self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._meant = QRect()
+        self._fill_soon = QTimer(self, singleShot=True, interval=settling)
+        self._fill_soon.timeout.connect(self._fill)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._screens_changed)
         self._return_focus = QTimer(self, singleShot=True, interval=0)
@@ -128,15 +137,34 @@ class ClassWindows(QObject):
         seat = next((seat for seat in self._others() if seat.name == self._seat), None)
         running = self.console.running
         if seat is None:
+            self._fill_soon.stop()
             self.wall.hide()
             words = self._say_gone()
             running.show_notice(words, projector=bool(self._others()))
             announce(self.console, words, urgent=True)
             return
+        if not self.wall.isVisible() or self.wall.geometry() != seat.geometry:
+            self._fill_soon.start()
+
+    def _fill(self) -> None:
+        """Show the wall over the whole of its screen."""
+        seat = next((seat for seat in self._others() if seat.name == self._seat), None)
+        if seat is None or self._shared or self.console.lesson is None:
+            return
+        running = self.console.running
         running.show_notice("")
-        self._screens.fill(self.wall, seat)
         running.small.show_shape(seat.geometry.height() / max(1, seat.geometry.width()))
+        self._meant = seat.geometry
+        self._screens.fill(self.wall, seat)
         self.console.activateWindow()
+
+    def _keep_in_place(self) -> None:
+        """A window manager that does not know of a screen yet puts what is to be on it on another:
+        the wall hides at once, and tries again.
+        """
+        if self.wall.isVisible() and not self._meant.contains(self.wall.geometry().center()):
+            self.wall.hide()
+            self._fill_soon.start()
 
     def _say_gone(self) -> str:
         if any(seat.name == self._seat for seat in self._screens.seats()):
@@ -155,8 +183,8 @@ class ClassWindows(QObject):
         if others:
             self._seat = others[0].name
             self._share(False)
-            self._place()
             self._turn()
+            self._fill()
 
     # The lesson
 
@@ -164,8 +192,7 @@ class ClassWindows(QObject):
         self._asides = ()
         self._share(not any(seat.name == self._seat for seat in self._others()))
         self._turn()
-        if not self._shared:
-            self._place()
+        self._fill()
 
     def _share(self, shared: bool) -> None:
         self._shared = shared
@@ -229,7 +256,9 @@ class ClassWindows(QObject):
         if kind is QEvent.Type.Close:
             event.ignore()
             return True
-        if kind is QEvent.Type.WindowActivate:
+        if kind in _MOVES:
+            self._keep_in_place()
+        elif kind is QEvent.Type.WindowActivate:
             self._return_focus.start()
         elif kind in _KEYS and (window := self.console.windowHandle()) is not None:
             QApplication.sendEvent(window, event)

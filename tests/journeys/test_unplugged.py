@@ -15,19 +15,19 @@ DESK, WALL = "1280/340x800/210+0+0", "1920/510x1080/290+1280+0"
 
 LESSON = """
 import json, os, subprocess, sys, time
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from quiz import app, options
 
 def xrandr(*arguments):
     subprocess.run(["xrandr", *arguments], check=True, stdout=subprocess.DEVNULL)
 
-class Places(QObject):  # wherever the wall is while it can be seen
+class Places(QObject):  # wherever the wall is when it paints itself
     def __init__(self):
         super().__init__()
         self.seen = set()
     def eventFilter(self, watched, event):
-        if watched.isVisible():
+        if event.type() is QEvent.Type.Paint:
             self.seen.add((watched.screen().name(), *watched.geometry().getRect()))
         return False
 
@@ -57,7 +57,7 @@ def tell(when):
 
 wait(console.isActiveWindow, "the console")
 key(Qt.Key.Key_F5)
-wait(lambda: wall.isVisible() and wall.isFullScreen(), "the wall")
+wait(lambda: ("wall", 1280, 0, 1920, 1080) in places.seen, "the wall")
 wait(console.isActiveWindow, "the focus back at the console")
 key(Qt.Key.Key_PageDown)
 key(Qt.Key.Key_PageDown)
@@ -69,7 +69,7 @@ tell("unplugged")
 key(Qt.Key.Key_PageDown)
 tell("turned")
 xrandr("--setmonitor", "wall", "1024/270x768/200+1280+0", "none")
-wait(wall.isVisible, "the wall comes back")
+wait(lambda: ("wall", 1280, 0, 1024, 768) in places.seen, "the wall comes back")
 wait(console.isActiveWindow, "the focus back again")
 tell("back")
 key(Qt.Key.Key_PageUp)

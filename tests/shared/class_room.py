@@ -94,7 +94,7 @@ def open_class(
     )
     console.resize(*size)
     screens = PlayedScreens(*seats)
-    windows = ClassWindows(console, screens)  # type: ignore[arg-type]
+    windows = ClassWindows(console, screens, settling=0)  # type: ignore[arg-type]
     qtbot.addWidget(console)
     qtbot.addWidget(windows.wall)
     windows.show()
