@@ -462,6 +462,22 @@ def test_version_restart_and_leaving_which_is_asked_once_more(inside):
     assert staff.said == ["restart", "exit"]
 
 
+def test_all_of_it_can_be_done_by_keyboard(come_in):
+    staff = come_in()
+    staff.type(PIN)
+    staff.press(Qt.Key.Key_Return)
+    for name in ("Program", "Leave the program"):
+        for _ in range(20):
+            if QApplication.focusWidget() is staff.button(name):
+                break
+            staff.press(Qt.Key.Key_Tab)
+        staff.press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is staff.button("Stay")
+    staff.press(Qt.Key.Key_Backtab)
+    staff.press(Qt.Key.Key_Return)
+    assert staff.said == ["exit"]
+
+
 def test_a_question_that_was_left_open_is_closed_with_its_section(inside):
     staff = inside()
     staff.touch("Program", "Leave the program", "Packs (1)", "Program")

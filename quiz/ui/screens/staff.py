@@ -77,6 +77,7 @@ class StaffScreen(QWidget):
         else:
             self.pad = PinPad(lock, glass, self._settling, clock)
             self._show(self.pad)
+            self.pad.setFocus()
             self.pad.opened.connect(self._open)
             self.pad.closed.connect(self.closed)
 
@@ -86,6 +87,7 @@ class StaffScreen(QWidget):
         room.restart_wanted.connect(self.restart_wanted)
         room.exit_wanted.connect(self.exit_wanted)
         self._show(room)
+        room.take_focus()
         if self.pad is not None:
             self.pad.hide()
         self._until = self._clock() + CLOSES_AFTER
@@ -94,7 +96,6 @@ class StaffScreen(QWidget):
     def _show(self, page: QWidget) -> None:
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on every touch and key on its way to a button is a sign of life."""

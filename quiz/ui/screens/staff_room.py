@@ -157,6 +157,10 @@ class StaffRoom(QWidget):
         self._settling.view_changed()
         self._show_place()
 
+    def take_focus(self) -> None:
+        """Put the focus on the section that is shown, for those who go on with a keyboard."""
+        next(tab for tab in self.sections if tab.isChecked()).setFocus()
+
     def _tab_touched(self) -> None:
         tab = self.sender()
         if isinstance(tab, Button):
