@@ -139,6 +139,8 @@ class ClassWindows(QObject):
         if seat is None:
             self._fill_soon.stop()
             self.wall.hide()
+            if self._is_before_the_room:
+                running.share_screen(True)
             words = self._say_gone()
             running.show_notice(words, projector=bool(self._others()))
             announce(self.console, words, urgent=True)
@@ -152,6 +154,7 @@ class ClassWindows(QObject):
         if seat is None or self._shared or self.console.lesson is None:
             return
         running = self.console.running
+        running.share_screen(False)
         running.show_notice("")
         running.small.show_shape(seat.geometry.height() / max(1, seat.geometry.width()))
         self._meant = seat.geometry
@@ -166,11 +169,16 @@ class ClassWindows(QObject):
             self.wall.hide()
             self._fill_soon.start()
 
+    @property
+    def _is_before_the_room(self) -> bool:
+        """Whether the console was moved to the very screen that the room sees."""
+        return any(seat.name == self._seat for seat in self._screens.seats())
+
     def _say_gone(self) -> str:
-        if any(seat.name == self._seat for seat in self._screens.seats()):
+        if self._is_before_the_room:
             return self.tr(
-                "This window is on the screen of the wall, so the wall is hidden. Move this window "
-                "to another screen, and the wall comes back."
+                "This window is on the screen that the room sees, so notes and answers are hidden. "
+                "Move it to another screen, and the wall comes back."
             )
         return self.tr(
             "The screen of the wall is gone. The lesson waits where it is, and the wall comes "

@@ -30,13 +30,14 @@ class PlayedScreens(QObject):
     def __init__(self, *seats: Seat) -> None:
         super().__init__()
         self._seats = seats
+        self.own = LAPTOP.name
         self.filled: list[tuple[QWidget, Seat]] = []
 
     def seats(self) -> tuple[Seat, ...]:
         return self._seats
 
     def of(self, window: QWidget) -> str:
-        return LAPTOP.name
+        return self.own
 
     def fill(self, window: QWidget, seat: Seat) -> None:
         self.filled.append((window, seat))

@@ -204,6 +204,82 @@ def test_mirrored_screens_are_warned_about_and_not_used(teach):
     assert teacher.console.running.wall.isVisible()
 
 
+def test_a_console_on_the_screen_of_the_room_shows_neither_notes_nor_answers(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    running = teacher.console.running
+    teacher.screens.own = PROJECTOR.name  # dragged there
+    teacher.screens.become(LAPTOP, PROJECTOR)
+    assert not teacher.wall.isVisible()
+    assert not running.notes.isVisible()
+    assert running.wall.isVisible()
+    assert running.notice.text() == (
+        "This window is on the screen that the room sees, so notes and answers are hidden. Move it "
+        "to another screen, and the wall comes back."
+    )
+    teacher.screens.own = LAPTOP.name
+    teacher.screens.become(LAPTOP, PROJECTOR)
+    assert teacher.wall.isVisible()
+    assert running.notes.isVisible()
+    assert not running.wall.isVisible()
+
+
+def test_a_copied_screen_in_the_middle_hides_the_answers_at_once(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    running = teacher.console.running
+    teacher.screens.become(LAPTOP, Seat(PROJECTOR.name, LAPTOP.geometry))
+    assert not teacher.wall.isVisible()
+    assert not running.notes.isVisible()
+    assert running.notice.text().startswith("The projector shows a copy of this screen now")
+    teacher.screens.become(LAPTOP, PROJECTOR)
+    teacher.click(running.projector)
+    assert teacher.wall.isVisible()
+    assert running.notes.isVisible()
+
+
+def test_on_a_screen_that_the_room_may_see_the_plan_tells_no_answer_until_asked(teach):
+    teacher = teach(LAPTOP)
+    preview = teacher.console.planning.preview
+
+    def told() -> str:
+        model = preview.list.model()
+        rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+        return "\n".join([*rows, preview.notes.text()])
+
+    assert not any(word in told() for word in ("Myth:", "Reality:", "Purpose:"))
+    assert "Answers and notes are hidden" in told()
+    teacher.click(teacher.button("Show the answers"))
+    assert "Purpose:" in told()
+    assert any(word in told() for word in ("Myth:", "Reality:"))
+    teacher.click(teacher.button("Hide the answers"))
+    assert "Purpose:" not in told()
+    teacher.screens.become(LAPTOP, PROJECTOR)  # now the room has a screen of its own
+    assert "Purpose:" in told()
+    assert not preview.answers.isVisible()
+    teacher.screens.become(LAPTOP)
+    assert "Purpose:" not in told()
+
+
+def test_text_size_and_colours_are_chosen_as_in_private_and_for_the_wall(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    look = teacher.console.look
+    assert not look.isVisible()
+    teacher.click(teacher.console.bar.adjust)
+    teacher.click(look.bar.larger)
+    teacher.click(teacher.button("Dark"))
+    assert (look.look.text_size, look.look.theme) == (125, "dark")
+    teacher.click(look.bar.larger)
+    assert look.look.theme == "dark"  # a step in size leaves the colours
+    colour = teacher.console.palette().window().color().name().upper()
+    assert colour == "#12161F"
+    teacher.press(K.Key_F5)
+    light = teacher.wall.grab().toImage().pixelColor(5, 5).name().upper()
+    assert light == "#FAF8F3"
+    teacher.click(teacher.button("Dark wall"))
+    assert teacher.wall.grab().toImage().pixelColor(5, 5).name().upper() == "#12161F"
+
+
 def test_leaving_quickly_covers_both_and_the_teacher_goes_on_or_ends(teach, qtbot):
     teacher = teach(LAPTOP, PROJECTOR)
     teacher.press(K.Key_F5, K.Key_PageDown)
