@@ -47,7 +47,7 @@ def test_a_round_by_keyboard_alone(sit_down):
     assert window.stack.currentWidget() is window.results
     score = Score.of(window.controller.session.answers)
     assert (score.right, score.answered, score.skipped) == (2, 3, 1)
-    assert person.focus.text() == "of 3 answered"
+    assert person.focus.accessibleName() == "Right at the first try: 2 of 3 answered"
 
     # Missed first, skipped last; the missed one comes again.
     missed, skipped = (window.controller.session.answers[i].question.fact for i in (2, 1))
