@@ -140,6 +140,8 @@ class PinPad(QWidget):
         grid = QGridLayout(self._pad)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(gap)
+        for beside in (self.delete, self.open):  # as high as the digits, whose type is larger
+            beside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for index, name in enumerate(_ORDER):
             grid.addWidget(self.keys[name] if name else self.delete, index // 3, index % 3)
         grid.addWidget(self.open, 3, 2)
