@@ -92,7 +92,7 @@ class Wanderer:
         buttons = [
             button
             for button in visit.findChildren(QAbstractButton)
-            if button.isVisible() and button is not visit.leave
+            if button.isVisible() and button is not visit.bar.leave
         ]
         if buttons:
             self.kiosk.touch_on(self.rng.choice(buttons))
@@ -128,7 +128,7 @@ class Wanderer:
 
     def _say_done(self) -> None:
         visit = self.kiosk.window.visit
-        self.kiosk.touch_on(visit.leave)
+        self.kiosk.touch_on(visit.bar.leave)
 
     def _walk_away(self) -> None:
         for _ in range(60):

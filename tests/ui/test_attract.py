@@ -83,7 +83,7 @@ def test_type_is_large_enough_on_the_glass(screen, shipped, size):
         return QFontMetricsF(label.font()).capHeight() * size[2] / size[0]
 
     large = CAPITALS_MM[Print.STATEMENT][1]
-    assert millimetres(shown.fact) >= (6.0 if size == TINY else large - 0.01)
+    assert millimetres(shown.fact) >= (5.5 if size == TINY else large - 0.01)
     for label in (shown.title, shown.source, shown.promise):
         assert millimetres(label) >= CAPITALS_MM[Print.CAPTION][size != TINY] - 0.01
     assert millimetres(shown.invitation) >= CAPITALS_MM[Print.BUTTON][0] - 0.01

@@ -668,7 +668,7 @@ def test_memory_above_the_ceiling_starts_afresh_between_visitors(stand):
     start(kiosk)
     kiosk.wait(30)
     assert kiosk.left == []
-    kiosk.touch_on(kiosk.window.visit.leave)
+    kiosk.touch_on(kiosk.window.visit.bar.leave)
     kiosk.wait(1)
     assert kiosk.left == [75]
 

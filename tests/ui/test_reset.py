@@ -116,9 +116,9 @@ def kiosk(qtbot, fonts, packs):
 
 def test_what_the_visitor_chose_is_gone(kiosk):
     first = kiosk.wake()
-    kiosk.touch_on(first.look)
+    kiosk.touch_on(first.bar.look)
     smaller = QApplication.font().pixelSize()
-    kiosk.touch_on(first.leave)
+    kiosk.touch_on(first.bar.leave)
     kiosk.wake()
     assert QApplication.font().pixelSize() > smaller
 
@@ -129,7 +129,7 @@ def test_a_visit_is_another_object_each_time(kiosk):
         visit = kiosk.wake()
         seen.append(id(visit.controller))
         kiosk.touch_on(visit.page.button("start"))
-        kiosk.touch_on(visit.leave)
+        kiosk.touch_on(visit.bar.leave)
         assert visit.controller.session is None
         assert visit.answers == ()
     assert alive((Session,)) == []
@@ -158,7 +158,7 @@ def test_done_comes_to_a_painted_resting_screen_within_a_tenth_of_a_second(kiosk
         kiosk.touch_on(visit.page.button("myth"))
         painted.times.clear()
         began = time.perf_counter()
-        visit.leave.clicked.emit()
+        visit.bar.leave.clicked.emit()
         all_done = time.perf_counter()
         assert painted.times, "it is painted before the call returns"
         took.append(all_done - began)
@@ -171,7 +171,7 @@ def test_nothing_of_a_session_is_left_right_after_the_event_loop_has_turned(kios
     visit = kiosk.wake()
     kiosk.touch_on(visit.page.button("start"))
     kiosk.touch_on(visit.page.button("reality"))
-    kiosk.touch_on(visit.leave)
+    kiosk.touch_on(visit.bar.leave)
     del visit
     gc.disable()
     try:

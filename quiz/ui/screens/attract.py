@@ -89,6 +89,8 @@ class AttractScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._facts: tuple[Fact, ...] = ()
+        self._languages = tuple(languages)
+        self._counted = False
         self._glass = glass
         self._distance = distance_mm
         self._pressed = False
@@ -112,7 +114,7 @@ class AttractScreen(QWidget):
             self.promise,
         )
         self.setAccessibleName(self.invitation.text())
-        self.show_languages(languages)
+        self.promise.setText(self._promise(on_lines=True))
         self.dim(False)
         self.show_facts(facts)
 
@@ -129,12 +131,22 @@ class AttractScreen(QWidget):
 
         `counted`: the site keeps anonymous counts, and a promise has to be true (STANDARDS R115).
         """
-        promise = self.tr("A few questions, no names.\nNothing you do here is stored.")
-        if counted:
-            promise = self.tr("A few questions, no names.\nNothing about you is stored.")
-        names = tuple(languages)
-        more = " · ".join(names) if len(names) > 1 else ""
-        self.promise.setText(f"{promise}\n{more}" if more else promise)
+        self._languages = tuple(languages)
+        self._counted = counted
+        self._lay_out()
+
+    def _promise(self, *, on_lines: bool) -> str:
+        """What is promised, each sentence on a line of its own where there is room."""
+        sentences = (
+            self.tr("A few questions, no names."),
+            self.tr("Nothing about you is stored.")
+            if self._counted
+            else self.tr("Nothing you do here is stored."),
+        )
+        promise = ("\n" if on_lines else " ").join(sentences)
+        if len(self._languages) < 2:
+            return promise
+        return f"{promise}\n{' · '.join(self._languages)}"
 
     def show_glass(self, glass: Glass) -> None:
         """The screen is another one."""
@@ -188,6 +200,7 @@ class AttractScreen(QWidget):
         caption = self._glass.capital(Print.CAPTION, self._distance, large=large)
         button = self._glass.capital(Print.BUTTON, self._distance, large=large)
         quiet = font_of(caption)
+        self.promise.setText(self._promise(on_lines=large))
         for part, font in (
             (self.title, font_of(caption, _WEIGHT.DemiBold)),
             (self.head, font_of(max(caption, statement * 0.55), _WEIGHT.DemiBold)),
