@@ -162,6 +162,7 @@ class KioskWindow(QWidget):
         )
         visit.setGeometry(self.rect())
         visit.done.connect(self.wipe)
+        visit.destroyed.connect(self._tidy_soon)
         # Assistive technology presses without a touch or a key that the window would get.
         visit.page_changed.connect(self._touched)
         self._visit = visit
@@ -191,7 +192,6 @@ class KioskWindow(QWidget):
         staff, self._staff = self._staff, None
         self._focus = None
         with ExitStack() as steps:  # from the last to the first
-            steps.callback(self._tidying.start)
             if staff is not None:
                 steps.callback(staff.deleteLater)
                 steps.callback(staff.setParent, None)
@@ -218,6 +218,9 @@ class KioskWindow(QWidget):
 
     def _note(self, visit: Visit) -> None:
         self._around.tally.note(visit.pack_id, visit.answers)
+
+    def _tidy_soon(self) -> None:
+        self._tidying.start()
 
     def _tidy(self) -> None:
         """What the visitor left in Python's own cycles goes as well."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from random import Random
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,7 +14,6 @@ from quiz.model.glass import Glass
 from quiz.model.helpline import Helpline
 from quiz.model.language import in_turn
 from quiz.model.question import Pack, Verdict
-from quiz.model.score import Score
 from quiz.model.session import Answer, Phase, Session
 from quiz.model.site import Site
 from quiz.ui import languages
@@ -23,9 +22,10 @@ from quiz.ui.kiosk_look import least_sizes, wear
 from quiz.ui.pages import Part
 from quiz.ui.quick_exit import ShiftThrice, ShiftWatch
 from quiz.ui.rounds import Rounds
+from quiz.ui.screens.visit_bar import VisitBar
 from quiz.ui.screens.visit_help import help_sheet
 from quiz.ui.screens.visit_page import VisitPage
-from quiz.ui.screens.visit_parts import Sizes, set_type
+from quiz.ui.screens.visit_parts import Sizes, mirrored
 from quiz.ui.screens.visit_press import BACK, MORE, Leaf, Press
 from quiz.ui.screens.visit_question import (
     ask_sheet,
@@ -39,10 +39,6 @@ from quiz.ui.screens.visit_sheet import Kind, Sheet
 from quiz.ui.screens.welcome import welcome_sheet
 from quiz.ui.settle import Settling
 from quiz.ui.theme import LIGHT, Colours
-from quiz.ui.widgets.buttons import LeaveButton, SmallButton
-from quiz.ui.widgets.text import Caption
-
-translate = QCoreApplication.translate  # lupdate knows it by this name
 
 SPOT_MM = 12
 """Around the last touch, where a second one comes too soon: a fingertip and its tremble."""
@@ -94,12 +90,7 @@ class Visit(QWidget):
         self._desk = QWidget(self)
         self._desk.hide()
         self._page: VisitPage | None = None
-        self.status = Caption(parent=self)
-        self.look = SmallButton(parent=self, settling=self._settling)
-        self.leave = LeaveButton(parent=self, settling=self._settling)
-        for button in (self.look, self.leave):
-            button.least = float(self._sizes.target)
-            button.padding = 0.5
+        self.bar = VisitBar(self, self._sizes, self._settling)
         self._keys = ShiftWatch(ShiftThrice(clock), self)
         self._wire()
         self._wear()
@@ -107,8 +98,8 @@ class Visit(QWidget):
 
     def _wire(self) -> None:
         self.controller.changed.connect(self._show_session)
-        self.look.clicked.connect(self._change_size)
-        self.leave.clicked.connect(self.done)
+        self.bar.look.clicked.connect(self._change_size)
+        self.bar.leave.clicked.connect(self.done)
         self._keys.thrice.connect(self.done)
 
     # What the window asks for
@@ -286,8 +277,8 @@ class Visit(QWidget):
     def _show_sheet(self, turn: int = 0) -> None:
         """Lay out what there is to read now, and show one page of it."""
         self._sheet = self._sheet_now()
-        self._say_status()
-        below = self._place_bar() + self._sizes.gap
+        self.bar.say(self.controller.session, large=self._large)
+        below = self.bar.place(self.width(), from_right=mirrored(self)) + self._sizes.gap
         edge = self._sizes.gap
         room = QRect(edge, below, self.width() - 2 * edge, self.height() - below - edge)
         self._room = room
@@ -334,60 +325,7 @@ class Visit(QWidget):
             self.setLocale(QLocale(self._language if spoken else languages.SOURCE))
         wear(app, self._colours, self._glass, self._site.reading_distance_mm, large=self._large)
 
-    def _say_status(self) -> None:
-        self.look.setText(translate("Visit", "Aa"))
-        self.look.setAccessibleName(
-            translate("Visit", "Aa: smaller, more private text")
-            if self._large
-            else translate("Visit", "Aa: larger text")
-        )
-        self.leave.setText(translate("Visit", "I'm done"))
-        self.status.setText(self._status())
-
-    def _status(self) -> str:
-        session = self.controller.session
-        if session is None:
-            return ""
-        if session.phase is Phase.FINISHED:
-            return translate("Visit", "Finished")
-        n = QLocale().toString
-        score = Score.of(session.answers)
-        if not score.answered:
-            return translate("Visit", "{0} of {1}").format(
-                n(session.number), n(len(session.questions))
-            )
-        return translate("Visit", "{0} of {1}. Right: {2} of {3}").format(
-            n(session.number), n(len(session.questions)), n(score.right), n(score.answered)
-        )
-
-    # Place and keys
-
-    def _place_bar(self) -> int:
-        """Place the way out and what stands beside it; the first pixel below them."""
-        edge, gap = self._sizes.gap, self._sizes.gap
-        right = self.width() - edge
-        bottom = 0
-        for button in (self.leave, self.look):
-            set_type(button, 1.0, {})
-            size: QSize = button.sizeHint()
-            self._place(button, QRect(right - size.width(), edge, size.width(), size.height()))
-            right -= size.width() + gap
-            bottom = max(bottom, edge + size.height())
-        self.status.line_height = 1.1
-        width = max(1, right - 2 * edge)
-        for scale in (1.0, 0.8, 0.65, 0.5):
-            set_type(self.status, scale, {})
-            high = self.status.heightForWidth(width)
-            if self.status.minimumSizeHint().width() <= width and high <= 1.5 * bottom:
-                break
-        top = edge + max(0, (bottom - edge - high) // 2)
-        self._place(self.status, QRect(2 * edge, top, width, high))
-        return max(bottom, top + high)
-
-    def _place(self, widget: QWidget, rect: QRect) -> None:
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            rect.moveLeft(self.width() - rect.x() - rect.width())
-        widget.setGeometry(rect)
+    # Size and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,11 +65,11 @@ def test_a_whole_visit_by_touch_alone(qtbot, fonts, pack):
     assert "Nothing you do here is stored." in visitor.texts
     assert visitor.offered == ["Start", "Where to get help", *ALWAYS]
     visitor.touch("Start")
-    assert visit.status.text() == "1 of 4"
+    assert visit.bar.status.text() == "1 of 4"
     for number in range(1, 5):
         assert visitor.offered == ["Myth", "Reality", "Skip", *ALWAYS]
         visitor.touch(missing(visitor) if number == 1 else right(visitor))
-        assert visit.status.text().startswith(f"{number} of 4. Right: {number - 1} of {number}")
+        assert visit.bar.status.text().startswith(f"{number} of 4. Right: {number - 1} of {number}")
         visitor.touch("Results" if number == 4 else "Next")
     assert "3 of 4 answered" in visitor.texts
     assert "2 of 2 myths caught" in visitor.texts or "1 of 2 myths caught" in visitor.texts
@@ -78,7 +78,7 @@ def test_a_whole_visit_by_touch_alone(qtbot, fonts, pack):
     assert "When tried again: 1 of 1 right" in visitor.texts
     assert "Try the missed one again" not in visitor.offered
     visitor.touch("New round")
-    assert visit.status.text() == "1 of 4"
+    assert visit.bar.status.text() == "1 of 4"
     assert len(visit.answers) == 5
     with qtbot.waitSignal(visit.done):
         visitor.touch("I'm done")
