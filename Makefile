@@ -31,7 +31,7 @@ pictures:        ## play a round off screen, save each screen as a PNG in pictur
 	@$(PREPARE) screenless
 	@QT_QPA_PLATFORM=offscreen QT_SCALE_FACTOR=1 $(RUN) tests/pictures/take.py $(ARGS)
 
-bench:           ## measure start, memory, reading and answering
+bench:           ## measure start, memory, reading, answering, and what wording gives away
 	@$(PREPARE) screenless --extra dev
 	@for bench in tests/bench/[a-z]*.py; do QT_QPA_PLATFORM=offscreen $(RUN) $$bench $(ARGS) || exit; done
 
