@@ -8,7 +8,6 @@ from functools import partial
 
 import pytest
 from class_room import LAPTOP, PROJECTOR, open_class
-from overlap import faults
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from sitting import settle
@@ -429,19 +428,6 @@ def test_keys_pressed_on_the_wall_mean_the_same(teach):
     QTest.keyClick(teacher.wall, K.Key_PageDown)
     settle()
     assert teacher.stage == "vote"
-
-
-@pytest.mark.parametrize("size", [(1024, 768), (1920, 1080)], ids=str)
-@pytest.mark.parametrize("text_size", [100, 200])
-@pytest.mark.parametrize("seats", [(LAPTOP,), (LAPTOP, PROJECTOR)], ids=["one", "two"])
-def test_nothing_of_the_console_is_cut(teach, size, text_size, seats):
-    teacher = teach(*seats, size=size, text_size=text_size, teams=(Team.BLUE, Team.GREEN))
-    found = [("plan", fault) for fault in faults(teacher.console)]
-    teacher.press(K.Key_F5)
-    while teacher.stage != "finished":
-        found += [(teacher.stage, fault) for fault in faults(teacher.console)]
-        teacher.press(K.Key_PageDown)
-    assert found == []
 
 
 def test_an_error_inside_keeps_the_lesson_where_it_is(teach):

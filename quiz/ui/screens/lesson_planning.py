@@ -25,8 +25,8 @@ from quiz.ui.widgets.touch import MoreButton
 SIDE_BY_SIDE = 100
 """Letters of body text across from which the two columns stand side by side."""
 
-LOWEST = 600
-"""Least height, in pixels at 100 %, at which the preview has a column of its own."""
+LOWEST = 440
+"""Least height of the columns, in pixels at 100 %, at which the preview has one of its own."""
 
 
 class PlanningScreen(QWidget):
@@ -67,7 +67,7 @@ class PlanningScreen(QWidget):
         self._columns.setSpacing(18)
         self._columns.addWidget(page, 1)
         self._columns.addWidget(self.preview, 1)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 4, 28, 16)
         whole.addWidget(self.warning)
         whole.addWidget(self.notice)
@@ -104,6 +104,7 @@ class PlanningScreen(QWidget):
         """
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
+        self._arrange()
         self.choices.show_seats(seats, chosen)
         self.preview.be_seen(not chosen)
 
@@ -111,6 +112,9 @@ class PlanningScreen(QWidget):
         """Tell the teacher something."""
         self.notice.setText(sentence)
         self.notice.setVisible(bool(sentence))
+        self._arrange()
+        if sentence and self._page.column.indexOf(self.notice) >= 0:
+            self._page.to_top()
 
     def show_plan(self, plan: LessonPlan, questions: tuple[Question, ...], row: int = 0) -> None:
         """Show the plan and the statements that it comes to."""
@@ -120,18 +124,26 @@ class PlanningScreen(QWidget):
         self.start.setEnabled(bool(questions))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns, or one where the text is large for the window."""
         super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        letters = self.width() / max(1, metrics.averageCharWidth())
-        room = LOWEST * self.font().pixelSize() / 18
-        wide = letters >= SIDE_BY_SIDE and self.height() >= room
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns, or one where the text is large for the window or much is to be told."""
+        letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+        across = self.width() - 56
+        told = sum(
+            text.heightForWidth(across) + 6 for text in (self.warning, self.notice) if text.text()
+        )
+        room = self.height() - told - self.start.sizeHint().height() - 26
+        wide = letters >= SIDE_BY_SIDE and room >= LOWEST * self.font().pixelSize() / 18
         if wide == (self._columns.indexOf(self.preview) >= 0):
             return
         if wide:
             self._columns.addWidget(self.preview, 1)
+            self._whole.insertWidget(1, self.notice)
         else:
             self._page.column.insertWidget(1, self.preview)
+            self._page.column.insertWidget(0, self.notice)
         self.preview.show_whole(not wide)
 
     # Changing

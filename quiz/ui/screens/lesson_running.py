@@ -176,9 +176,9 @@ class RunningScreen(QWidget):
         whole.setContentsMargins(28, 4, 28, 16)
         whole.setSpacing(10)
         whole.addWidget(self.notice)
-        whole.addWidget(self.projector, 0, Qt.AlignmentFlag.AlignLeading)
         whole.addWidget(self.wall, 3)
         whole.addLayout(top)
+        whole.addWidget(self.projector)
         whole.addWidget(self._bar)
         whole.addWidget(page, 2)
 
@@ -209,6 +209,8 @@ class RunningScreen(QWidget):
         self.notice.setText(sentence)
         self.notice.setVisible(bool(sentence))
         self.projector.setVisible(projector)
+        if sentence:
+            self._page.to_top()
 
     def show_lesson(self, lesson: Lesson) -> None:
         """Show where the lesson stands."""
@@ -263,15 +265,23 @@ class RunningScreen(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The buttons stand still, but where the text is large the wall has their room; and the
-        small wall is there only where it costs the notes nothing.
+        """What is told and the buttons stand still, but where the text is large they scroll with
+        the page; and the small wall is there only where it costs the notes nothing.
         """
         self.seen.setVisible(self._wide and not self._shared)
-        inside = self._shared and not self._wide
-        old, new = (self._whole, self._page.column) if inside else (self._page.column, self._whole)
+        whole, page = self._whole, self._page.column
+        old, new = (page, whole) if self._wide else (whole, page)
         if new.indexOf(self._bar) < 0:
-            old.removeWidget(self._bar)
-            new.insertWidget(0 if inside else new.indexOf(self._page), self._bar)
+            movable = (self.notice, self.projector, self._bar)
+            for part in movable:
+                old.removeWidget(part)
+            start = whole.indexOf(self._page) if self._wide else 0
+            for at, part in enumerate(movable, start):
+                new.insertWidget(at, part)
+            new.setAlignment(self.projector, Qt.AlignmentFlag.AlignLeading)
+            if self._wide:  # what is told comes before all else
+                whole.removeWidget(self.notice)
+                whole.insertWidget(0, self.notice)
 
     def _show_time(self) -> None:
         seconds = max(0, int(self._clock() - self._began))
