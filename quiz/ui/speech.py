@@ -10,10 +10,11 @@ import math
 import time
 from collections.abc import Callable
 from enum import Enum
-from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
+
+from quiz.ui import speech_service
 
 VOLUMES = (0.2, 0.4, 0.6, 0.8, 1.0)
 SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -25,9 +26,6 @@ So measured with espeak-ng: half, twice; SAPI's scale of three to the rate says 
 
 _MOCK = "mock"
 """Qt's engine for tests: it makes no sound, so it speaks only where it is asked for by name."""
-
-_SOCKETS = Path("/proc/net/unix")
-_LISTENING = "00010000"
 
 _SECONDS_A_LETTER = 0.2
 _SECONDS_TO_BEGIN = 10.0
@@ -58,25 +56,13 @@ def open_engine(name: str = "") -> Engine | None:
         return None
     known = QTextToSpeech.availableEngines()
     for engine_name in [name] if name else [other for other in known if other != _MOCK]:
+        if engine_name == speech_service.ENGINE and not speech_service.answers():
+            continue
         if engine_name in known:
             engine: Any = QTextToSpeech(engine_name)
             if engine.state().name != "Error" and engine.availableVoices():
                 return engine
     return None
-
-
-def services() -> frozenset[str]:
-    """The speech-dispatchers that listen on this machine, each a number that is never used twice.
-
-    WORKAROUND: when the one that an engine talks to has died, the next call into libspeechd
-    (0.11.4) ends the whole process, and Qt's engine goes on saying that it is ready.
-    """
-    try:
-        lines = _SOCKETS.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:  # not on Linux
-        return frozenset()
-    fields = [line.split() for line in lines if line.endswith("/speech-dispatcher/speechd.sock")]
-    return frozenset(field[6] for field in fields if field[3] == _LISTENING)
 
 
 class Speaker(QObject):
@@ -94,7 +80,7 @@ class Speaker(QObject):
         engine: Engine,
         make: Callable[[], Engine | None] = open_engine,
         clock: Callable[[], float] = time.monotonic,
-        served_by: Callable[[], frozenset[str]] = services,
+        served_by: Callable[[], frozenset[str]] = speech_service.listening,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -149,7 +135,9 @@ class Speaker(QObject):
 
     def _take(self, engine: Engine) -> None:
         self._engine = engine
-        self._services = self._served_by() if engine.engine() == "speechd" else frozenset()
+        self._services = (
+            self._served_by() if engine.engine() == speech_service.ENGINE else frozenset()
+        )
         self._locales = engine.availableLocales()
         engine.stateChanged.connect(self._follow)
 

@@ -12,7 +12,7 @@ from fake_engine import FakeEngine, State
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
-from quiz.ui import speech
+from quiz.ui import speech_service
 from quiz.ui.speech import Speaker, open_engine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -163,20 +163,6 @@ def test_another_engine_does_not_care_for_speech_dispatcher(engine):
     assert engine.heard == ["A fact."]
 
 
-def test_the_speech_dispatchers_that_listen_are_known_by_their_sockets(monkeypatch, tmp_path):
-    sockets = tmp_path / "unix"
-    monkeypatch.setattr(speech, "_SOCKETS", sockets)
-    assert speech.services() == frozenset()
-    sockets.write_text(
-        "Num       RefCount Protocol Flags    Type St Inode Path\n"
-        "000000001: 00000002 00000000 00010000 0001 01 71 /run/9/speech-dispatcher/speechd.sock\n"
-        "000000002: 00000003 00000000 00000000 0001 03 72 /run/9/speech-dispatcher/speechd.sock\n"
-        "000000003: 00000002 00000000 00010000 0001 01 73 /run/user/9/bus\n"
-        "000000004: 00000003 00000000 00000000 0001 03 74\n"
-    )
-    assert speech.services() == {"71"}
-
-
 def test_it_is_not_tried_for_more_often_than_twice_a_minute(engine):
     clock, tries = Hand(), []
     speaker = Speaker(engine, lambda: tries.append(1), clock, frozenset)  # type: ignore[arg-type]
@@ -212,18 +198,21 @@ class FakeQt:
 
 
 @pytest.mark.parametrize(
-    ("engines", "asked", "found"),
+    ("engines", "asked", "found", "answering"),
     [
-        ({}, "", None),
-        ({"mock": ("Ready", 2)}, "", None),  # it makes no sound, so nobody means it
-        ({"mock": ("Ready", 2)}, "mock", "mock"),
-        ({"speechd": ("Error", 0), "flite": ("Ready", 3)}, "", "flite"),
-        ({"speechd": ("Ready", 0)}, "", None),
-        ({"speechd": ("Ready", 5)}, "sapi", None),
+        ({}, "", None, True),
+        ({"mock": ("Ready", 2)}, "", None, True),  # it makes no sound, so nobody means it
+        ({"mock": ("Ready", 2)}, "mock", "mock", True),
+        ({"speechd": ("Error", 0), "flite": ("Ready", 3)}, "", "flite", True),
+        ({"speechd": ("Ready", 0)}, "", None, True),
+        ({"speechd": ("Ready", 5)}, "sapi", None, True),
+        ({"speechd": ("Ready", 5)}, "", "speechd", True),
+        ({"speechd": ("Ready", 5), "flite": ("Ready", 3)}, "", "flite", False),
     ],
 )
-def test_the_first_engine_that_has_a_voice_or_none(monkeypatch, engines, asked, found):
+def test_the_first_engine_that_has_a_voice_or_none(monkeypatch, engines, asked, found, answering):
     monkeypatch.setattr(FakeQt, "engines", engines, raising=False)
+    monkeypatch.setattr(speech_service, "answers", lambda: answering)
     module = SimpleNamespace(QTextToSpeech=FakeQt)
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", module)
     assert getattr(open_engine(asked), "name", None) == found
