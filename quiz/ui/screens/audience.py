@@ -39,6 +39,7 @@ class AudienceScreen(QWidget):
         self._dark = False
         self._colours = LIGHT
         self._scale = 1.0
+        self._page = WallLayout(self._sheet, self.size())
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
@@ -77,9 +78,12 @@ class AudienceScreen(QWidget):
 
     @property
     def page(self) -> WallLayout:
-        """Where everything of the sheet stands."""
+        """Where everything of the sheet stands; worked out once."""
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        return WallLayout(self._sheet, self.size(), self._scale, mirrored)
+        page = WallLayout(self._sheet, self.size(), self._scale, mirrored)
+        if page != self._page:
+            self._page = page
+        return self._page
 
     # Painting
 
