@@ -44,7 +44,7 @@ from quiz.packs.watch import ContentWatch  # noqa: E402
 from quiz.ui.between_visitors import LOOK_S, NewContent  # noqa: E402
 from quiz.ui.tally import Tally  # noqa: E402
 
-VISITORS, KILLS, ROWS = 1_000, 4, 10
+VISITORS, KILLS, ROWS = 1_000, 4, 20
 SWAP_EVERY = 25
 """Visitors between two changes of the content."""
 
@@ -222,6 +222,7 @@ def main() -> int:
     parser.add_argument("--visitors", type=int, default=VISITORS)
     parser.add_argument("--kills", type=int, default=KILLS, help="of the real program, at the end")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=40, help="that a visitor takes at most")
     parser.add_argument("--size", default="1280x800", help="of the screen, in pixels")
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     asked = parser.parse_args()
@@ -233,7 +234,7 @@ def main() -> int:
     wide, high = map(int, asked.size.split("x"))
     with tempfile.TemporaryDirectory(prefix="quiz-soak-") as folder:
         home = Path(folder)
-        soak = KioskSoak(asked.content, home, asked.seed, (wide, high))
+        soak = KioskSoak(asked.content, home, asked.seed, (wide, high), asked.steps)
         began = time.perf_counter()
         print("".join(f"{head:>11}" for head in ("visitors", *Count.HEAD[1:])))
         counts: list[Count] = []

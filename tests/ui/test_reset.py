@@ -9,8 +9,9 @@ import time
 from collections import Counter
 
 import pytest
-from kiosk_stand import SITE, Stand, collect, shown_pack
+from kiosk_stand import SITE, Stand, collect, settle, shown_pack
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from wanderer import Wanderer
 
@@ -55,6 +56,15 @@ def running(kiosk: Stand) -> int:
     return sum(timer.isActive() for timer in kiosk.window.findChildren(QTimer))
 
 
+def assert_alike(one: QImage, other: QImage) -> None:
+    """Equal but for the edge of large letters, which Qt smooths by what it has drawn before."""
+    if one == other:
+        return
+    assert one.size() == other.size()
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    assert max(abs(a - b) for a, b in pairs) <= 20  # of 255; another letter is 200 and more
+
+
 class Portrait:
     """All that can be compared between two kiosks at one moment."""
 
@@ -97,8 +107,8 @@ def test_after_hundreds_of_visitors_it_is_a_fresh_start(qtbot, fonts, packs):
     first = Portrait(fresh)
     fresh.close()
 
-    assert after.resting == first.resting
-    assert after.welcome == first.welcome
+    assert_alike(after.resting, first.resting)
+    assert_alike(after.welcome, first.welcome)
     assert after.font == first.font
     assert after.focus
     assert first.focus
@@ -175,8 +185,7 @@ def test_nothing_of_a_session_is_left_right_after_the_event_loop_has_turned(kios
     del visit
     gc.disable()
     try:
-        for _ in range(3):
-            QApplication.processEvents()
-        assert alive((Session, Answer, Rounds)) == []
+        settle()
+        assert alive((Session, Answer, Rounds, Visit)) == []
     finally:
         gc.enable()
