@@ -37,6 +37,12 @@ if TYPE_CHECKING:
     from quiz.options import Options
     from quiz.ui.kiosk_window import KioskWindow
 
+NO_VOICE = (
+    "The site wants speech, and this machine has no voice: who cannot read the screen cannot take "
+    "part. packaging/kiosk/README.md says what to install, “kiosk check” what is missing."
+)
+"""For the staff: found out at the start, so it is gone after the next one."""
+
 TRIAL_S = 3600.0
 """Seconds after which a kiosk that plays only what came with it tries the site's content again."""
 
@@ -130,6 +136,8 @@ def kiosk_window(
     look_in(paths.TRANSLATIONS)
     for code in in_turn(site.languages, [pack.language for pack in found.taken.packs])[:1]:
         wear(app, code)
+    speaker = None if site.speech is Speech.OFF else Speaker.opened(parent=app)
+    mute = site.speech is not Speech.OFF and speaker is None
     around = Around(
         rng=Random(seed),
         tally=Tally(Path(site.counts) if site.counts else None, found.state, site.counts_floor),
@@ -138,9 +146,9 @@ def kiosk_window(
         megabytes=resident_mb,
         beat=beat,
         helplines=_Lines(found.watch.folder, site.country or _system_country()),
-        speaker=None if site.speech is Speech.OFF else Speaker.opened(parent=app),
+        speaker=speaker,
         content=NewContent(found.watch, found.copies, steady),
-        faults=found.faults,
+        faults=(*found.faults, NO_VOICE) if mute else found.faults,
         afresh_after=TRIAL_S if found.shipped_only else None,
     )
     window = KioskWindow(found.taken.packs, site, Screens(app), around)

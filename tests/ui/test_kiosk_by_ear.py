@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from kiosk_stand import SITE, Stand, shown_pack
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from quiz import kiosk_child, options
 from quiz.model.session import Phase
 from quiz.model.site import Speech
 from quiz.packs.shelf import open_shelf
@@ -153,3 +155,19 @@ def test_a_loudspeaker_that_nobody_answers_goes_back_to_the_resting_screen_in_si
     at.wait(120)
     assert at.resting
     assert at.engine.heard == []
+
+
+@pytest.mark.parametrize(("speech", "told"), [("headset", True), ("off", False)])
+def test_staff_are_told_of_a_voice_that_is_wanted_and_missing(
+    qapp, fonts, monkeypatch, tmp_path, speech, told
+):
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    site = tmp_path / "kiosk.yaml"
+    site.write_text(f"speech: {speech}\n")
+    found = kiosk_child.find(options.read(["kiosk", "--site", str(site)]))
+    window = kiosk_child.kiosk_window(found, qapp, lambda: None)
+    try:
+        assert window.faults == ((kiosk_child.NO_VOICE,) if told else ())
+    finally:
+        window.screens.uncover()
+        window.deleteLater()
