@@ -170,6 +170,7 @@ def _class(asked: options.Options) -> int:
     mishaps = Mishaps(tells=ASKED_BY in os.environ)
     mishaps.install()
     windows = class_windows(asked, shelf.packs, app)
+    windows.console.planning.show_left_out([str(problem) for problem in shelf.problems])
     mishaps.show_with(windows.console.show_mishap, windows.console.end)
     windows.left.connect(app.quit)
     windows.show()

@@ -21,7 +21,7 @@ from quiz.model.lesson_plan import LessonPlan, SecondVote, Team
 from quiz.model.question import Question, Verdict
 from quiz.model.score import Tally
 from quiz.model.session import OutOfTurn, Phase, Session
-from quiz.model.votes import Shift, Votes, told
+from quiz.model.votes import Shift, Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Lesson:
         twice = self.plan.second_vote is not SecondVote.NONE
         if self.stage not in ((Stage.RESULT,) if twice else ANSWERED) or self.page.index is None:
             return None
-        return self._result(self.page.index)
+        return Result.of(self.counted[self.page.index], self.plan.floor)
 
     @property
     def can_go_back(self) -> bool:
@@ -203,6 +203,17 @@ class Lesson:
             return replace(self, at=other)
         return self._next_question()
 
+    def leave_topic(self) -> Lesson:
+        """Pass for the room, and leave out what would still be asked about the same topic."""
+        self._need(self.question is not None)
+        assert self.question is not None
+        topic = self.question.topic
+        faced = max(page.index for page in self.trail if page.index is not None)
+        kept = [at for at, c in enumerate(self.counted) if at <= faced or c.question.topic != topic]
+        session = replace(self.session, questions=tuple(self.session.questions[at] for at in kept))
+        counted = tuple(self.counted[at] for at in kept)
+        return replace(self, session=session, counted=counted).leave()
+
     def end(self) -> Lesson:
         """The bell: on to the signpost. An open statement gets its answer first; the next
         :meth:`end` ends.
@@ -248,13 +259,6 @@ class Lesson:
         counted = tuple(change(c) if n == at else c for n, c in enumerate(self.counted))
         return replace(self, counted=counted)
 
-    def _result(self, index: int) -> Result:
-        counted, floor = self.counted[index], self.plan.floor
-        verdict = counted.question.verdict
-        first = told(counted.first, verdict, floor)
-        second = told(counted.second, verdict, floor)
-        return Result(first, second, Shift.of([(counted.first, counted.second, verdict)], floor))
-
     def _with(self, stage: Stage) -> Lesson:
         """The lesson at a new page, about the question of the newest where it is about one."""
         index = None if stage in (Stage.SIGNPOST, Stage.FINISHED) else self.trail[-1].index
@@ -279,7 +283,7 @@ class Lesson:
         """The result, where the room voted twice and both counts may be told; else the next
         question.
         """
-        result = self._result(len(self.session.answers) - 1)
+        result = Result.of(self.counted[len(self.session.answers) - 1], self.plan.floor)
         if self.plan.second_vote is SecondVote.NONE or not (result.first and result.second):
             return self._next_question()
         return self._without_second_vote()._with(Stage.RESULT)

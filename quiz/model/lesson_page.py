@@ -7,7 +7,7 @@ from enum import Enum
 
 from quiz.model.lesson_plan import Team
 from quiz.model.question import Question, Verdict
-from quiz.model.votes import Shift, Told, Votes
+from quiz.model.votes import Shift, Told, Votes, told
 
 
 class Stage(Enum):
@@ -55,3 +55,10 @@ class Result:
     first: Told | None
     second: Told | None = None
     shift: Shift | None = None
+
+    @classmethod
+    def of(cls, counted: Counted, floor: int) -> Result:
+        """What may be told of `counted` where numbers need `floor` votes."""
+        first, second, verdict = counted.first, counted.second, counted.question.verdict
+        shift = Shift.of([(first, second, verdict)], floor)
+        return cls(told(first, verdict, floor), told(second, verdict, floor), shift)

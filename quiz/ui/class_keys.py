@@ -16,6 +16,8 @@ STEPS = {
     Qt.Key.Key_Up: "back",
     Qt.Key.Key_A: "reveal",
     Qt.Key.Key_X: "leave",
+    Qt.Key.Key_L: "leave_topic",
+    Qt.Key.Key_G: "rules",
     Qt.Key.Key_B: "blank",
     Qt.Key.Key_Period: "blank",
     Qt.Key.Key_S: "source",

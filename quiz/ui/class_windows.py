@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from quiz.ui.announce import announce
 from quiz.ui.screens.audience import AudienceScreen
 from quiz.ui.screens.class_console import ClassConsole
-from quiz.ui.screens.wall_sheet import Sheet, outcome_sheet, sheet_of, source_sheets
+from quiz.ui.screens.wall_sheet import Sheet, outcome_sheet, rules_sheet, sheet_of, source_sheets
 from quiz.ui.seats import Screens, Seat, mirrored
 from quiz.ui.theme import DARK, LIGHT
 
@@ -42,6 +42,7 @@ class ClassWindows(QObject):
         self._seat = ""  # the screen that was chosen for the wall; "" is none
         self._shared = False
         self._asides: tuple[Sheet, ...] = ()  # pages laid over that of the lesson, in turn
+        self._laid = ""  # what they are
         self.wall = AudienceScreen()
         self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -213,16 +214,21 @@ class ClassWindows(QObject):
         self._show()
 
     def _set_aside(self, what: str) -> None:
-        """Lay a page over that of the lesson: the outcome, or one source after the other; after the
-        last the lesson's own is back.
+        """Lay a page over that of the lesson: rules, outcome, or one source after the other; after
+        the last the lesson's own is back.
         """
         lesson = self.console.lesson
-        if self._asides:
+        if lesson is None:
+            return
+        if what == self._laid and self._asides:
             self._asides = self._asides[1:]
-        elif what == "outcome" and lesson is not None:
+        elif what == "outcome":
             self._asides = (outcome_sheet(lesson),)
-        elif lesson is not None and lesson.question is not None:
+        elif what == "rules":
+            self._asides = (rules_sheet(lesson),)
+        elif lesson.question is not None:
             self._asides = source_sheets(lesson.question)
+        self._laid = what
         self._show()
 
     def _show(self) -> None:

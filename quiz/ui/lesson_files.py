@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from quiz.model.lesson import Lesson
 from quiz.model.lesson_plan import LessonPlan
 from quiz.model.question import Pack, Question
+from quiz.ui.screens.lesson_words import say_few
 
 if TYPE_CHECKING:
     from quiz.exchange.paper import PageSize, Paper
@@ -71,10 +72,7 @@ class LessonFiles:
         reading = read_plan(path, packs)
         self._ours.add(path)
         told = [str(problem) for problem in reading.problems]
-        if len(told) > MOST_TOLD:
-            more = _tr("And {0} more: `python main.py check {1}` tells them all.")
-            told[MOST_TOLD:] = [more.format(len(told) - MOST_TOLD, path.name)]
-        return reading.plan, "\n".join(told)
+        return reading.plan, say_few(told, MOST_TOLD, f"check {path.name}")
 
     def save_plan(self, name: str, plan: LessonPlan) -> str:
         """Save the plan; it reads back the same."""

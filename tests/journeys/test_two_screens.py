@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -96,3 +97,46 @@ def test_a_plan_with_a_fault_is_taken_as_far_as_it_goes_and_the_fault_is_told(tm
     assert "plan.yaml:3" in done.stdout
     assert "no question 'no-such-one'" in done.stdout
     assert done.stdout.splitlines()[-1] == "8 1"
+
+
+LEFT_OUT = """
+import sys
+from PySide6.QtCore import QTimer
+from quiz import app
+
+real = app.class_windows
+def watched(*arguments):
+    windows = real(*arguments)
+    def look():
+        print(windows.console.planning.left_out.text())
+        print(windows.console.planning.left_out.isVisible())
+        windows.console.close()
+    QTimer.singleShot(0, look)
+    return windows
+app.class_windows = watched
+sys.exit(app.main(sys.argv[1:]))
+"""
+
+
+def test_a_question_broken_before_the_lesson_is_left_out_told_and_the_rest_plays(
+    tmp_path, small_pack
+):
+    content = tmp_path / "content"
+    shutil.copytree(small_pack, content)
+    file = next(content.glob("*/questions/*.yaml"))
+    file.write_text(file.read_text().replace("verdict: myth", "verdict: no", 1))
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", LEFT_OUT, "class", "--content", str(content)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    head, fault, seen = done.stdout.splitlines()
+    assert head == "Some of the content has a fault and is left out. The rest plays."
+    assert f"questions/{file.name}:" in fault
+    assert "verdict" in fault
+    assert seen == "True"

@@ -279,13 +279,36 @@ def test_a_lesson_holds_nothing_about_a_person():
 
 # --- whatever is pressed --------------------------------------------------------------------------
 
-TURNS = st.sampled_from(["forward"] * 3 + ["back", "reveal", "leave", "end"])
+TURNS = st.sampled_from(["forward"] * 3 + ["back", "reveal", "leave", "leave_topic", "end"])
 KEYS = TURNS | st.tuples(
     st.sampled_from(["count_first", "count_second"]), st.none() | st.just(MANY)
 )
 LESSONS = st.builds(
     lesson, st.integers(0, 5), st.sampled_from(SecondVote), st.text("n-", min_size=5, max_size=5)
 )
+
+
+def test_a_topic_is_left_and_nothing_of_it_is_asked_again():
+    first, second = some_questions("a", 3), some_questions("b", 2)
+    mixed = (first[0], second[0], first[1], second[1], first[2])
+    given_lesson = at(Lesson.of(LessonPlan("p"), mixed), Stage.VOTE).leave_topic()
+    assert given_lesson.page == Page(Stage.ANSWER, 0)  # a passed statement gets its answer
+    shown = []
+    while given_lesson.can_go_forward:
+        given_lesson = given_lesson.forward()
+        if given_lesson.stage is Stage.VOTE:
+            shown.append(given_lesson.question)
+    assert shown == list(second)
+    assert [counted.question for counted in given_lesson.asked] == [first[0], *second]
+
+
+def test_a_topic_is_left_at_its_note_before_any_of_it_was_shown():
+    first, second = some_questions("a", 2, notes="nn"), some_questions("b", 1)
+    given_lesson = Lesson.of(LessonPlan("p"), (first[0], second[0], first[1])).forward()
+    assert given_lesson.stage is Stage.NOTE
+    given_lesson = given_lesson.leave_topic()
+    assert given_lesson.question == second[0]
+    assert pages(given_lesson) == "VOTE1 ANSWER1 WHY1 SIGNPOST FINISHED"
 
 
 @given(LESSONS, st.lists(KEYS, max_size=60))

@@ -325,6 +325,36 @@ def test_pass_answer_now_source_and_the_end(teach):
     assert teacher.stage == "signpost"
 
 
+def test_a_calm_moment_with_the_rules_and_back(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_G)
+    assert teacher.stage == "rules"
+    teacher.press(K.Key_PageDown)
+    page = teacher.wall.words
+    teacher.press(K.Key_B, K.Key_G)  # the wall is lit for it
+    assert not teacher.wall.is_blank
+    assert "What we agree on" in teacher.wall.words
+    assert teacher.console.lesson.question.statement not in teacher.wall.words
+    assert teacher.stage == "vote"
+    teacher.press(K.Key_G)
+    assert teacher.wall.words == page
+    teacher.press(K.Key_G, K.Key_PageDown)
+    assert teacher.console.lesson.question.fact in teacher.wall.words
+
+
+def test_a_topic_is_left_for_the_room(teach):
+    teacher = teach(LAPTOP, PROJECTOR, length=6)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    topic = teacher.console.lesson.question.topic
+    before = len(teacher.console.lesson.counted)
+    teacher.click(teacher.button("Leave topic"))
+    assert teacher.stage == "answer"
+    left = [counted.question.topic for counted in teacher.console.lesson.counted]
+    assert left.count(topic) == 1
+    assert len(left) < before
+    assert teacher.wall.words.startswith(f"1 of {len(left)}")
+
+
 def test_tables_are_told_together_and_nobody_is_ranked(teach):
     teacher = teach(LAPTOP, PROJECTOR, length=1, teams=(Team.BLUE, Team.GREEN))
     teacher.press(K.Key_F5, K.Key_PageDown)

@@ -30,7 +30,7 @@ from quiz.ui.widgets.topbar import TopBar
 
 class ClassConsole(QWidget):
     """`started()`, `turned()`: the wall shows another page. `blanked(dark)`. `aside_wanted(what)`:
-    "source" or "outcome", and again: the next of it, or the lesson's page.
+    "source", "outcome" or "rules", and again: the next of it, or the lesson's page.
 
     `wall_wanted(dark, per cent)`: how the wall looks.
 
@@ -135,7 +135,7 @@ class ClassConsole(QWidget):
         if step == "show":
             self._blank(False)
             return
-        if step in ("source", "outcome"):
+        if step in ("source", "outcome", "rules"):
             self._set_aside(step, self.lesson)
             return
         try:
@@ -148,7 +148,12 @@ class ClassConsole(QWidget):
 
     def _set_aside(self, what: str, lesson: Lesson) -> None:
         over = lesson.stage in (Stage.SIGNPOST, Stage.FINISHED)
-        if lesson.verdict_is_out if what == "source" else over and lesson.has_outcome:
+        allowed = {
+            "source": lesson.verdict_is_out,
+            "outcome": over and lesson.has_outcome,
+            "rules": lesson.stage is not Stage.RULES,
+        }
+        if allowed[what]:
             self._blank(False)
             self.aside_wanted.emit(what)
         self.running.take_focus()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.lesson_plan import HIGHEST_SEED, LessonPlan
 from quiz.model.question import Pack, Question
+from quiz.ui.screens.lesson_words import say_few
 from quiz.ui.screens.plan_choices import PlanChoices
 from quiz.ui.screens.plan_papers import PlanPapers
 from quiz.ui.screens.plan_preview import PlanPreview
@@ -19,11 +20,14 @@ from quiz.ui.seats import Seat
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import MainButton
 from quiz.ui.widgets.card import Page
-from quiz.ui.widgets.text import Strong
+from quiz.ui.widgets.text import Strong, Text
 from quiz.ui.widgets.touch import MoreButton
 
 SIDE_BY_SIDE = 100
 """Letters of body text across from which the two columns stand side by side."""
+
+MOST_LEFT_OUT = 2
+"""Faults of the content that are told in full."""
 
 LOWEST = 440
 """Least height of the columns, in pixels at 100 %, at which the preview has one of its own."""
@@ -53,13 +57,15 @@ class PlanningScreen(QWidget):
         self.notice = Strong()
         self.notice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.notice.hide()
+        self.left_out = Text()
+        self.left_out.hide()
         self.choices = PlanChoices(settling)
         self.papers = PlanPapers(settling)
         self.preview = PlanPreview(settling)
         self.start = MainButton(self.tr("Start the lesson"), hint="F5", settling=settling)
         self._page = page = Page(self)
         page.column.setSpacing(12)
-        for part in (self.choices, self.papers):
+        for part in (self.left_out, self.choices, self.papers):
             page.column.addWidget(part)
         page.column.addStretch()
         self.more = MoreButton(page)
@@ -108,6 +114,13 @@ class PlanningScreen(QWidget):
         self.choices.show_seats(seats, chosen)
         self.preview.be_seen(not chosen)
 
+    def show_left_out(self, problems: Sequence[str]) -> None:
+        """Say for good what the content had to leave out; the rest plays."""
+        head = self.tr("Some of the content has a fault and is left out. The rest plays.")
+        few = say_few(problems, MOST_LEFT_OUT, "check")
+        self.left_out.setText(f"{head}\n{few}" if problems else "")
+        self.left_out.setVisible(bool(problems))
+
     def show_notice(self, sentence: str) -> None:
         """Tell the teacher something."""
         self.notice.setText(sentence)
@@ -142,7 +155,7 @@ class PlanningScreen(QWidget):
             self._columns.addWidget(self.preview, 1)
             self._whole.insertWidget(1, self.notice)
         else:
-            self._page.column.insertWidget(1, self.preview)
+            self._page.column.insertWidget(2, self.preview)
             self._page.column.insertWidget(0, self.notice)
         self.preview.show_whole(not wide)
 

@@ -14,6 +14,7 @@ from quiz.model.lesson_page import Stage
 from quiz.ui.screens.audience import AudienceScreen
 from quiz.ui.screens.lesson_end import LessonEnd
 from quiz.ui.screens.lesson_words import say_answer, say_notes, say_stage
+from quiz.ui.screens.small_wall import SmallWall
 from quiz.ui.screens.vote_counts import VoteCounts
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button, MainButton, SmallButton
@@ -25,39 +26,12 @@ from quiz.ui.widgets.touch import MoreButton
 SIDE_BY_SIDE = 100
 """Letters of body text across from which notes and votes stand side by side."""
 
-SMALL_WALL = 320
-"""Greatest width of the picture of the wall."""
-
 
 class _NotesPage(Page):
     """A page that leaves the page keys to the lesson; it is turned by wheel or button."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
-
-
-class SmallWall(AudienceScreen):
-    """What the room sees, small, so that nobody has to turn round for it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unsetCursor()
-        self.setMaximumWidth(SMALL_WALL)
-        self._shape = 9 / 16
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_shape(self, shape: float) -> None:
-        """The height of the wall in widths."""
-        self._shape = shape
-        self.updateGeometry()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(min(width, SMALL_WALL) * self._shape)
 
 
 class RunningScreen(QWidget):
@@ -120,16 +94,28 @@ class RunningScreen(QWidget):
             ("back", self.tr("Back"), self.tr("PgUp"), SmallButton),
             ("forward", self.tr("Next"), self.tr("PgDn"), MainButton),
             ("reveal", self.tr("Answer now"), "A", SmallButton),
-            ("leave", self.tr("Pass for the room"), "X", SmallButton),
-            ("blank", self.tr("Blank the wall"), "B", SmallButton),
-            ("source", self.tr("Show the source"), "S", SmallButton),
-            ("end", self.tr("To the end"), "E", SmallButton),
+            ("leave", self.tr("Pass"), "X", SmallButton),
+            ("leave_topic", self.tr("Leave topic"), "L", SmallButton),
+            ("blank", self.tr("Blank"), "B", SmallButton),
+            ("source", self.tr("Source"), "S", SmallButton),
+            ("rules", self.tr("Rules"), "G", SmallButton),
+            ("end", self.tr("End"), "E", SmallButton),
         )
+        said = {
+            "leave": self.tr("Pass for the room: the answer, and then the next statement"),
+            "leave_topic": self.tr("Pass, and leave out what would still be asked of this topic"),
+            "blank": self.tr("Make the wall dark, or bring it back"),
+            "source": self.tr("Who says so, with a code to scan"),
+            "rules": self.tr("What was agreed on, for a calm moment; and back"),
+            "end": self.tr("To the last page: whom to turn to"),
+        }
         self._bar = QWidget()
         row = FlowLayout(self._bar)
         for name, words, hint, kind in names:
             button = kind(words, hint=hint, settling=settling)
             button.clicked.connect(lambda _=False, step=name: self.went.emit(step))
+            button.setAccessibleDescription(said.get(name, ""))
+            button.setToolTip(said.get(name, ""))
             self.steps[name] = button
             row.addWidget(button)
 
@@ -238,7 +224,9 @@ class RunningScreen(QWidget):
         self.steps["back"].setEnabled(lesson.can_go_back)
         self.steps["forward"].setEnabled(lesson.can_go_forward)
         self.steps["reveal"].setEnabled(lesson.is_open)
-        self.steps["leave"].setEnabled(question is not None)
+        for step in ("leave", "leave_topic"):
+            self.steps[step].setEnabled(question is not None)
+        self.steps["rules"].setEnabled(lesson.stage is not Stage.RULES)
         self.steps["source"].setEnabled(lesson.verdict_is_out)
         self.steps["end"].setEnabled(not over)
 

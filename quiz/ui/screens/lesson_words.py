@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from quiz.model.citation import full_reference
@@ -73,6 +75,13 @@ def say_outcome(lesson: Lesson) -> str:
         if tally.of
     ]
     return "\n".join(lines)
+
+
+def say_few(told: Sequence[str], most: int, check: str) -> str:
+    """The first `most` sentences, and where to see the others."""
+    more = _tr("And {0} more: `python main.py {1}` tells them all.")
+    rest = [more.format(len(told) - most, check)] if len(told) > most else []
+    return "\n".join([*told[:most], *rest])
 
 
 def team_word(team: Team) -> str:

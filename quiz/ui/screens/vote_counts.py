@@ -92,7 +92,7 @@ class VoteCounts(Card):
 
     def _add_table(self, team: Team) -> None:
         line = QWidget()
-        row = FlowLayout(line)
+        row = FlowLayout(line, spacing=6)
         name = Text(team_word(team))
         self._names.append(name)
         row.addWidget(name)

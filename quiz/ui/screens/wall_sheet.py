@@ -90,7 +90,7 @@ def sheet_of(lesson: Lesson) -> Sheet:
     """What the wall shows of `lesson` at this moment."""
     question = lesson.question
     if question is None:
-        return _rules(lesson) if lesson.stage is Stage.RULES else _signposts(lesson)
+        return rules_sheet(lesson) if lesson.stage is Stage.RULES else _signposts(lesson)
     corner = _tr("{0} of {1}").format((lesson.page.index or 0) + 1, len(lesson.counted))
     if lesson.stage is Stage.NOTE:
         return Sheet(
@@ -104,7 +104,7 @@ def sheet_of(lesson: Lesson) -> Sheet:
         again = lesson.stage is Stage.VOTE_AGAIN
         foot = _tr("Hold your card to your chest. You may pass on any question.")
         if again:
-            foot = _tr("Vote again: hold your card to your chest. You may pass.")
+            foot = _tr("Talk about it, then vote again, card to your chest. You may pass.")
         cards = (Verdict.MYTH, Verdict.REALITY)
         return Sheet((Line(Role.STATEMENT, question.statement),), cards, foot, corner)
     if lesson.stage is Stage.ANSWER:
@@ -163,7 +163,8 @@ def outcome_sheet(lesson: Lesson) -> Sheet:
     return Sheet(tuple(parts))
 
 
-def _rules(lesson: Lesson) -> Sheet:
+def rules_sheet(lesson: Lesson) -> Sheet:
+    """What the class agreed on: first, and whenever a calm moment is wanted."""
     rules = (Line(Role.TEXT, rule, dotted=True) for rule in lesson.plan.ground_rules)
     return Sheet((Line(Role.VERDICT, _tr("What we agree on")), *rules))
 
