@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from quiz.ui.seats import Screens, Seat
 
+UNSEEN = 3
+"""Looks in a row at which nothing of the window is to be seen, before it is shown anew."""
+
 _FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 
 
@@ -28,6 +31,7 @@ class BlackScreens(QObject):
         self._home = ""
         self._seat: Seat | None = None
         self._black: dict[str, QWidget] = {}
+        self._unseen = 0
         screens.changed.connect(self.cover)
 
     @property
@@ -71,7 +75,14 @@ class BlackScreens(QObject):
         if self._seat is None:
             return
         window = self._window
-        whole = window.isFullScreen() and not window.isMinimized()
+        handle = window.windowHandle()
+        self._unseen = 0 if handle is None or handle.isExposed() else self._unseen + 1
+        if self._unseen == UNSEEN:
+            # A window manager that "shows the desktop" hears no request of what it has put away,
+            # but does of a window that comes anew.
+            self._unseen = 0
+            window.hide()
+        whole = window.isVisible() and window.isFullScreen() and not window.isMinimized()
         if not whole or window.geometry() != self._seat.geometry:
             self._screens.fill(window, self._seat)
         window.raise_()
