@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from kiosk_stand import SITE, PlayedScreens, Stand, collect, settle, shown_pack
 from overlap import faults
@@ -20,12 +22,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from quiz import heartbeat
+from quiz.keep.last_good import LastGood
 from quiz.model.session import Phase
 from quiz.model.setting import IdleLimits
 from quiz.model.site import Hours, Site
 from quiz.packs.shelf import open_shelf
+from quiz.packs.watch import ContentWatch
 from quiz.ui import kiosk_window
+from quiz.ui.between_visitors import NewContent
 from quiz.ui.seats import Seat
+from quiz.ui.tally import Tally
 
 Key = Qt.Key
 Mod = Qt.KeyboardModifier
@@ -724,3 +730,72 @@ def test_events_of_close_come_to_nothing_at_the_black_screens_either(stand):
     black = kiosk.window.screens.black["wall"]
     event = QEvent(QEvent.Type.Close)
     assert kiosk.window.screens.eventFilter(black, event)
+
+
+# Counts and content
+
+
+def test_each_visitor_is_counted_and_a_file_that_cannot_be_written_stops_nothing(stand, tmp_path):
+    noted = []
+
+    class Kept(Tally):
+        def note(self, pack, answers):
+            noted.append((pack, len(tuple(answers))))
+            super().note(pack, answers)
+
+    folder = tmp_path / "counts.db"
+    folder.mkdir()  # so that no file of this name can be opened
+    kiosk = stand(tally=Kept(folder, tmp_path))
+    visit = start(kiosk)
+    answer(kiosk)
+    kiosk.touch_on(visit.bar.leave)
+    assert kiosk.resting
+    assert noted == [("sleep", 1)]
+    assert kiosk.window._staff_facts().faults != ()
+    start(kiosk)
+    kiosk.wait(100)
+    assert kiosk.resting
+    assert noted == [("sleep", 1), ("sleep", 0)]
+
+
+def test_content_is_taken_over_between_visitors_and_only_when_it_is_sound(stand, tmp_path):
+    from small_pack import write_small_pack
+
+    folder = write_small_pack(tmp_path / "content")
+    site = Site(screen_width_mm=476, content=str(folder))
+    watch = ContentWatch(folder, site)
+    taken = watch.read()
+    kiosk = stand(site, packs=taken.packs)
+    copies = LastGood(tmp_path / "state")
+    content = NewContent(watch, copies, kiosk.clock)
+    kiosk.window._around = replace(kiosk.window._around, content=content)
+    kiosk.wait(5, step=0.5)
+    assert copies.content() is not None
+
+    def facts() -> set[str]:
+        return {q.fact for pack in kiosk.window._packs for q in pack.questions}
+
+    file = min(folder.rglob("questions/*.yaml"))
+    sound = file.read_text("utf-8")
+    visit = start(kiosk)
+    file.write_text(sound.replace("This is the fact about", "Here is the fact about"), "utf-8")
+    kiosk.wait(50, step=0.5)
+    assert kiosk.window.visit is visit
+    assert not any(fact.startswith("Here") for fact in facts())
+    kiosk.touch_on(visit.bar.leave)
+    kiosk.wait(20, step=0.5)
+    assert any(fact.startswith("Here") for fact in facts())
+    assert kiosk.window.faults == ()
+
+    before = kiosk.window._packs
+    file.write_text(sound + "\n: [", "utf-8")
+    kiosk.wait(20, step=0.5)
+    assert kiosk.window._packs is before
+    assert any(file.name in fault for fault in kiosk.window.faults)
+    start(kiosk)
+
+    kiosk.window.wipe()
+    file.write_text(sound, "utf-8")
+    kiosk.wait(20, step=0.5)
+    assert kiosk.window.faults == ()
+    assert not any(fact.startswith("Here") for fact in facts())
