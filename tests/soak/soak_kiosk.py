@@ -3,13 +3,14 @@
     make soak-kiosk                                  a thousand visitors
     make soak-kiosk ARGS="--visitors 10000"
     make soak-kiosk ARGS="--visitors 200 --kills 0 --seed 4"
+    make soak-kiosk ARGS="--visitors 1 --kills 0 --cuts 200"    the power goes two hundred times
 
 Each visitor touches, drums, leans on the glass, thinks, and goes in one of many ways: by a button,
 a key, by walking away, by an error inside. Under way the content is swapped, for sound files and
 for broken ones, and each visitor is counted. The clock is played, so an hour takes a blink. After
 each visitor the resting screen has to be all that is shown; at the end nothing may have grown, and
-no object of a visitor may be alive. Then the real program is started and killed. Exits with 1 where
-anything is amiss.
+no object of a visitor may be alive. Then the real program is started and killed, and, if asked for,
+the power is cut. Exits with 1 where anything is amiss.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ from quiz.ui.between_visitors import LOOK_S, NewContent  # noqa: E402
 from quiz.ui.tally import Tally  # noqa: E402
 
 VISITORS, KILLS, ROWS = 1_000, 4, 20
+ENOUGH = 100
+"""Visitors from which on growth says something: at first much is built that stays."""
+
 SWAP_EVERY = 25
 """Visitors between two changes of the content."""
 
@@ -137,6 +141,8 @@ class KioskSoak:
 def amiss(counts: list[Count]) -> tuple[float, list[str]]:
     """KB that a visitor costs, from the first quarter on; and what grew more than it may."""
     early, late = counts[max(0, len(counts) // 4 - 1)], counts[-1]
+    if late.sittings < ENOUGH:
+        return 0.0, []
     cost = 1024 * (late.megabytes - early.megabytes) / max(1, late.sittings - early.sittings)
     found = [line for line in growth(counts) if not line.startswith("memory")]
     if cost > KB_A_VISITOR:
@@ -209,6 +215,48 @@ def killed(times: int, home: Path) -> list[tuple[str, float]]:
     return took
 
 
+def cut(times: int, home: Path, rng: Random) -> list[str]:
+    """Cut the power at `times` random moments of the life of a child; what was amiss afterwards.
+
+    It counts visitors, and copies content that is changed under it. Each tenth start, and the last,
+    has to come to its first beat with nobody's help.
+    """
+    content, state = home / "cut" / "content", home / "cut" / "state"
+    shutil.copytree(ROOT / "content", content)
+    site = home / "cut" / "kiosk.yaml"
+    site.write_text(f"content: {content}\ncounts: {state / 'counts.db'}\n", "utf-8")
+    file = min(content.rglob("questions/*.yaml"))
+    words = [sys.executable, "-B", str(ROOT / "main.py"), "kiosk", "--site", str(site), "--watched"]
+    for turn in range(1, times + 1):
+        with file.open("a", encoding="utf-8") as changed:
+            changed.write(f"# {turn}\n")
+        child = subprocess.Popen(
+            words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "STATE_DIRECTORY": str(state)},
+        )
+        assert child.stdout is not None
+        began = time.monotonic()
+        if turn % 10 == 0 or turn == times:
+            beat = child.stdout.readline()
+            if not beat.startswith(b"beat"):
+                return [f"after {turn} cuts it does not come to its resting screen"]
+            if time.monotonic() - began > 10:
+                return [f"after {turn} cuts it took {time.monotonic() - began:.1f} s to start"]
+        else:
+            time.sleep(rng.uniform(0, 1.5))
+        child.kill()
+        child.wait()
+    left = sorted(path.name for path in state.rglob("*.part"))
+    copies = [path for path in (state / "last-good").iterdir() if path.name.startswith("content-")]
+    sound = [path for path in copies if ContentWatch(path, SITE).read(None, None).packs]
+    print(
+        f"{times} cuts; {len(sound)} sound copies of the content, left half made: {left or 'none'}"
+    )
+    return [] if sound else ["no copy of the content is sound"]
+
+
 def select_now(here: socket.socket) -> bool:
     """Whether a word waits that was said before."""
     import select
@@ -221,6 +269,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make soak-kiosk", description=__doc__)
     parser.add_argument("--visitors", type=int, default=VISITORS)
     parser.add_argument("--kills", type=int, default=KILLS, help="of the real program, at the end")
+    parser.add_argument("--cuts", type=int, default=0, help="of the power, at the end")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=40, help="that a visitor takes at most")
     parser.add_argument("--size", default="1280x800", help="of the screen, in pixels")
@@ -259,6 +308,8 @@ def main() -> int:
             for what, each in took
             if each > (27 if "STOP" in what else 10)
         ]
+        if asked.cuts:
+            found += cut(asked.cuts, home, Random(asked.seed))
     print("\n".join(found) or "Nothing leaked, and it stood up each time.")
     app.quit()
     return 1 if found else 0
