@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 STEPS = {
     Qt.Key.Key_PageDown: "forward",
@@ -28,3 +28,28 @@ STEPS = {
 
 SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 """With Ctrl: the next text size, the one before, the first."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ClassKeys", text)
+
+
+def class_keys() -> tuple[str, ...]:
+    """The keys of a lesson, in words."""
+    return (
+        _tr("F5: start; bring the wall back"),
+        _tr("Page Down, Page Up or arrows: next page, page before"),
+        _tr("B or full stop: wall dark and back"),
+        _tr("A: answer now"),
+        _tr("X: pass"),
+        _tr("L: leave the topic"),
+        _tr("M, R, P, then digits and Enter: count"),
+        _tr("S: sources"),
+        _tr("G: rules"),
+        _tr("E: to the last page"),
+        _tr("T: results, on the last page"),
+        _tr("Ctrl + and Ctrl −: text size"),
+        _tr("F11: full screen"),
+        _tr("Shift three times: leave quickly"),
+        _tr("?: these keys"),
+    )

@@ -44,7 +44,7 @@ class LessonFiles:
     @property
     def default_name(self) -> str:
         """What the files of a lesson are called until the teacher calls them otherwise."""
-        return str(self._folder / _tr("lesson"))
+        return _shown(self._folder / _tr("lesson"))
 
     @property
     def page_size(self) -> PageSize:
@@ -56,7 +56,7 @@ class LessonFiles:
         name = _tr("results-{0}").format(day.isoformat())
         names = [name, *(f"{name}-{number}" for number in range(2, 100))]
         paths = (self._folder / f"{each}.csv" for each in names)
-        return str(next((path for path in paths if not path.exists()), self._folder / name))
+        return _shown(next((path for path in paths if not path.exists()), self._folder / name))
 
     def load(self, name: str, packs: Sequence[Pack]) -> tuple[LessonPlan | None, str]:
         """The plan in a file, as far as it can be used."""
@@ -68,7 +68,7 @@ class LessonFiles:
         path = next((path for path in (named, ended) if _is_file(path)), None)
         if path is None:
             words = _tr("There is no file {0}. Look at its name, or save a plan under it first.")
-            return None, words.format(ended)
+            return None, words.format(_shown(ended))
         reading = read_plan(path, packs)
         self._ours.add(path)
         told = [str(problem) for problem in reading.problems]
@@ -145,13 +145,15 @@ class LessonFiles:
         path = self._path(name, suffix)
         if _is_file(path) and path not in self._ours and path != self._asked:
             self._asked = path
-            return False, _tr("{0} is there already. Press again to replace it.").format(path)
+            return False, _tr("{0} is there already. Press again to replace it.").format(
+                _shown(path)
+            )
         try:
             save(path, data)
         except NotSaved as told:
             return False, str(told)
         self._ours.add(path)
-        return True, _tr("Saved: {0}").format(path)
+        return True, _tr("Saved: {0}").format(_shown(path))
 
 
 def _is_file(path: Path) -> bool:
@@ -162,8 +164,19 @@ def _is_file(path: Path) -> bool:
 
 
 def _page_size() -> PageSize:
-    """Letter where the system prints on it, else A4."""
+    """Letter where it is what one prints on, else A4."""
     from quiz.exchange.paper import PageSize
 
-    metric = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-    return PageSize.A4 if metric else PageSize.LETTER
+    letter = QLocale.territoryToCode(QLocale.system().territory()) in _LETTER
+    return PageSize.LETTER if letter else PageSize.A4
+
+
+_LETTER = frozenset("US CA MX PR GT SV NI CR PA DO CO VE CL PH".split())
+"""Countries that print on Letter (CLDR 45, paperSize)."""
+
+
+def _shown(path: Path) -> str:
+    """The path as it may be seen by a room: without the name of whoever's home it is in."""
+    with suppress(ValueError, RuntimeError):
+        return str(Path("~") / path.relative_to(Path.home()))
+    return str(path)

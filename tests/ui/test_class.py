@@ -302,6 +302,38 @@ def test_leaving_quickly_covers_both_and_the_teacher_goes_on_or_ends(teach, qtbo
     assert teacher.console.lesson is None
 
 
+def test_the_keys_are_told_and_each_of_them_does_something(teach):
+    from quiz.ui.class_keys import STEPS, class_keys
+
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_Question)
+    assert teacher.console.keys.isVisible()
+    told = " ".join(class_keys())
+    letters = [key.name[4:] for key in map(K, STEPS) if len(key.name) == 5]
+    assert sorted(letters) == list("ABEGLSTX")
+    assert all(f"{letter}:" in told or f"{letter} or" in told for letter in letters)
+    teacher.press(K.Key_Question)
+    assert not teacher.console.keys.isVisible()
+
+
+def test_closing_by_a_slip_covers_and_costs_no_count(teach, qtbot):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown, K.Key_M)
+    teacher.type("12")
+    teacher.press(K.Key_Return)
+    teacher.type("9")
+    teacher.console.close()
+    settle()
+    assert teacher.console.isVisible()
+    assert teacher.wall.is_blank
+    teacher.click(teacher.console.cover.go_on)
+    assert teacher.console.lesson.counted[0].first == Votes(12, 9)
+    teacher.console.close()
+    with qtbot.waitSignal(teacher.windows.left):
+        teacher.console.close()
+    assert not teacher.wall.isVisible()
+
+
 def test_pass_answer_now_source_and_the_end(teach):
     teacher = teach(LAPTOP, PROJECTOR)
     teacher.press(K.Key_F5, K.Key_PageDown, K.Key_S)

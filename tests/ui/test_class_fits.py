@@ -54,6 +54,9 @@ def every_page(teacher):
         teacher.press(K.Key_PageDown)
     teacher.click(console.bar.adjust)
     yield "finished and look"
+    teacher.click(console.bar.adjust)
+    teacher.press(K.Key_Question)
+    yield "finished and keys"
 
 
 def cut(teacher) -> list[str]:

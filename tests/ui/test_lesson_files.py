@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from quiz import paths
 from quiz.exchange.paper import PageSize
@@ -54,6 +56,26 @@ def test_a_file_of_somebody_else_is_replaced_at_the_second_press_only(files, pla
     assert path.read_text() == "a year of work"
     assert files.save_plan("thesis", plan) == f"Saved: {path}"
     assert files.save_plan("thesis", plan) == f"Saved: {path}"  # ours from now on
+
+
+def test_no_name_of_a_home_is_shown_to_the_room(plan, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    files = LessonFiles(paths.FONTS, tmp_path)
+    name = str(Path("~") / "lesson")
+    assert files.default_name == name
+    assert files.save_plan(name, plan) == f"Saved: {name}.yaml"
+    assert (tmp_path / "lesson.yaml").exists()
+    assert files.results_path(DAY) == str(Path("~") / "results-2026-11-25.csv")
+
+
+@pytest.mark.parametrize(
+    ("locale", "size"),
+    [("en_US", "LETTER"), ("es_MX", "LETTER"), ("en_GB", "A4"), ("de_DE", "A4"), ("C", "A4")],
+)
+def test_the_usual_sheet_is_that_of_the_country(files, monkeypatch, locale, size):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(locale))
+    assert files.page_size is PageSize[size]
 
 
 def test_two_classes_of_a_day_do_not_share_a_file(files, plan, pack, tmp_path):

@@ -21,7 +21,7 @@ from quiz.ui.class_keys import SIZES, STEPS
 from quiz.ui.lesson_files import LessonFiles
 from quiz.ui.plan_desk import PlanDesk
 from quiz.ui.quick_exit import PRESSES, Cover, ShiftThrice, ShiftWatch
-from quiz.ui.screens.class_look import ClassLook
+from quiz.ui.screens.class_look import ClassLook, KeysPanel
 from quiz.ui.screens.lesson_planning import PlanningScreen
 from quiz.ui.screens.lesson_running import RunningScreen
 from quiz.ui.settle import Settling
@@ -72,7 +72,9 @@ class ClassConsole(QWidget):
         self.bar = TopBar(self)
         self.bar.show_progress("", 0, 0, "")
         self.look = ClassLook(look or Preferences(theme="light"), self)
-        self.look.hide()
+        self.keys = KeysPanel()
+        for aside in (self.look, self.keys):
+            aside.hide()
         self.planning = PlanningScreen(self._settling)
         self.running = RunningScreen(self._settling)
         self.stack = QStackedWidget(self)
@@ -83,6 +85,7 @@ class ClassConsole(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.look)
+        column.addWidget(self.keys)
         column.addWidget(self.stack, 1)
         self.cover = Cover(self)
         self._wire()
@@ -234,6 +237,10 @@ class ClassConsole(QWidget):
     def _key(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif key == Qt.Key.Key_Question:
+            self.keys.setVisible(not self.keys.isVisible())
+            if self.keys.isVisible():
+                announce(self, self.keys.bar.say())
         elif self.lesson is None:
             if key != Qt.Key.Key_F5:
                 return False
@@ -278,13 +285,14 @@ class ClassConsole(QWidget):
         self.running.stop()
         self.left.emit()
 
-    @property
-    def is_running(self) -> bool:
-        """Whether a lesson is on."""
-        return self.lesson is not None and self.lesson.stage is not Stage.FINISHED
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing the console ends the class."""
+        """Closing the console ends the class; with a lesson on it covers both screens
+        first, since a slip of the hand must not cost the counts.
+        """
+        if self.lesson is not None and not self.cover.isVisible():
+            event.ignore()
+            self.leave()
+            return
         super().closeEvent(event)
         self.end()
 

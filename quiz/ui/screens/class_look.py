@@ -5,19 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from quiz.model.preferences import Preferences
 from quiz.ui import theme
 from quiz.ui.announce import announce
+from quiz.ui.class_keys import class_keys
 from quiz.ui.widgets.buttons import Chip
+from quiz.ui.widgets.card import Scrolling
 from quiz.ui.widgets.flow import FlowLayout
+from quiz.ui.widgets.keys import KeysBar
 from quiz.ui.widgets.preferences import PreferencesBar
 from quiz.ui.widgets.text import Caption
-from quiz.ui.widgets.touch import OneOf
+from quiz.ui.widgets.touch import OneOf, drag_with_finger
 
 WALL_SIZES = (100, 125, 150)
 """Per cent of the type on the wall (STANDARDS 5.5); a page that needs the room takes less."""
+
+MOST = 0.3
+"""Most of the window's height that the keys may take."""
+
+
+class KeysPanel(Scrolling):
+    """The keys of a lesson; where the text is large they leave the lesson its room, and scroll."""
+
+    def __init__(self) -> None:
+        self.bar = KeysBar(keys=class_keys())
+        super().__init__(self.bar, None)
+        drag_with_finger(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = self.bar.heightForWidth(self.viewport().width())
+        self.setFixedHeight(min(whole, round(self.window().height() * MOST)))
 
 
 class ClassLook(QWidget):

@@ -12,11 +12,12 @@ from quiz.ui.widgets.text import Caption
 class KeysBar(QWidget):
     """Says what each key does; `?` shows and hides it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, keys: tuple[str, ...] = ()) -> None:
+        """`keys`: what else they do, where it is not a person who plays."""
         super().__init__(parent)
         row = FlowLayout(self, spacing=18)
         row.setContentsMargins(28, 0, 28, 10)
-        for words in (
+        for words in keys or (
             self.tr("1 or M: myth"),
             self.tr("2 or R: reality"),
             self.tr("3 or S: skip"),
