@@ -227,6 +227,7 @@ def cut(times: int, home: Path, rng: Random) -> list[str]:
     site.write_text(f"content: {content}\ncounts: {state / 'counts.db'}\n", "utf-8")
     file = min(content.rglob("questions/*.yaml"))
     words = [sys.executable, "-B", str(ROOT / "main.py"), "kiosk", "--site", str(site), "--watched"]
+    slowest = 0.0
     for turn in range(1, times + 1):
         with file.open("a", encoding="utf-8") as changed:
             changed.write(f"# {turn}\n")
@@ -242,8 +243,7 @@ def cut(times: int, home: Path, rng: Random) -> list[str]:
             beat = child.stdout.readline()
             if not beat.startswith(b"beat"):
                 return [f"after {turn} cuts it does not come to its resting screen"]
-            if time.monotonic() - began > 10:
-                return [f"after {turn} cuts it took {time.monotonic() - began:.1f} s to start"]
+            slowest = max(slowest, time.monotonic() - began)
         else:
             time.sleep(rng.uniform(0, 1.5))
         child.kill()
@@ -254,7 +254,9 @@ def cut(times: int, home: Path, rng: Random) -> list[str]:
     print(
         f"{times} cuts; {len(sound)} sound copies of the content, left half made: {left or 'none'}"
     )
-    return [] if sound else ["no copy of the content is sound"]
+    print(f"the slowest of {times // 10} starts afterwards took {slowest:.1f} s")
+    found = [] if sound else ["no copy of the content is sound"]
+    return found if slowest <= 10 else [*found, f"a start took {slowest:.1f} s"]
 
 
 def select_now(here: socket.socket) -> bool:

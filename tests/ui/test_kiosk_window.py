@@ -799,3 +799,81 @@ def test_content_is_taken_over_between_visitors_and_only_when_it_is_sound(stand,
     kiosk.wait(20, step=0.5)
     assert kiosk.window.faults == ()
     assert not any(fact.startswith("Here") for fact in facts())
+
+
+# Fingers, as a touch screen tells of them
+
+
+class Fingers:
+    """Fingers on the glass: Qt makes mouse events of the first of them."""
+
+    def __init__(self, kiosk: Stand, device) -> None:
+        self.kiosk = kiosk
+        self.device = device
+
+    def _tell(self, *steps: tuple[str, int, tuple[int, int]]) -> None:
+        events = QTest.touchEvent(self.kiosk.handle, self.device)
+        for step, finger, place in steps:
+            if step == "stationary":
+                events.stationary(finger)
+            else:
+                getattr(events, step)(finger, QPoint(*place))
+        events.commit()
+        settle()
+
+    def tap(self, place: tuple[int, int], *, later: float = 1.0) -> None:
+        self.kiosk.clock.now += later
+        self._tell(("press", 1, place))
+        self._tell(("release", 1, place))
+
+    def tap_with_two(self, one: tuple[int, int], other: tuple[int, int]) -> None:
+        self.kiosk.clock.now += 1
+        self._tell(("press", 1, one))
+        self._tell(("stationary", 1, one), ("press", 2, other))
+        self._tell(("stationary", 1, one), ("release", 2, other))
+        self._tell(("release", 1, one))
+
+
+@pytest.fixture(scope="module")
+def glass_panel(qapp):
+    return QTest.createTouchDevice()
+
+
+def test_a_round_by_fingers(stand, glass_panel):
+    kiosk = stand()
+    fingers = Fingers(kiosk, glass_panel)
+    fingers.tap((900, 400))
+    visit = kiosk.window.visit
+    assert visit is not None
+    fingers.tap(kiosk.middle(visit.page.button("start")))
+    assert visit.controller.session.phase is Phase.ASKING
+    fingers.tap(kiosk.middle(visit.page.button("myth")))
+    assert visit.controller.session.phase is Phase.REVEALED
+    kiosk.wait(95)
+    assert kiosk.window.warning.isVisible()
+    session = visit.controller.session
+    fingers.tap(kiosk.middle(visit.bar.leave))
+    assert not kiosk.window.warning.isVisible()
+    assert kiosk.window.visit is visit
+    assert visit.controller.session is session
+    fingers.tap(kiosk.middle(visit.bar.leave), later=0.2)
+    assert kiosk.window.visit is visit
+    fingers.tap(kiosk.middle(visit.bar.leave))
+    assert kiosk.resting
+
+
+def test_two_fingers_answer_once(stand, glass_panel):
+    kiosk = stand()
+    fingers = Fingers(kiosk, glass_panel)
+    visit = start(kiosk)
+    page = visit.page
+    fingers.tap_with_two(kiosk.middle(page.button("myth")), kiosk.middle(page.button("reality")))
+    assert len(visit.controller.session.answers) == 1
+
+
+def test_the_staffs_keys_open_it_too(stand):
+    kiosk = stand()
+    start(kiosk)
+    kiosk.key(Key.Key_S, Mod.ControlModifier | Mod.AltModifier)
+    assert kiosk.window.staff is not None
+    assert kiosk.window.visit is None
