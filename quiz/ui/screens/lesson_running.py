@@ -164,7 +164,7 @@ class RunningScreen(QWidget):
         whole.addWidget(self.notice)
         whole.addWidget(self.wall, 3)
         whole.addLayout(top)
-        whole.addWidget(self.projector)
+        whole.addWidget(self.projector, 0, Qt.AlignmentFlag.AlignLeading)
         whole.addWidget(self._bar)
         whole.addWidget(page, 2)
 
