@@ -131,11 +131,12 @@ def summary(
         )
         for number, question in enumerate(questions, start=1)
     ]
-    listed = [
-        (Line(Role.SMALL, full_reference(source), indented=True, number=f"[{number}]"),)
+    listed = tuple(
+        Line(Role.SMALL, full_reference(source), indented=True, number=f"[{number}]")
         for source, number in sources.items()
-    ]
-    groups = _led(head, rows) + _led((Line(Role.HEADING, words.sources),), listed)
+    )
+    # The sources are one group: what would stand free between them is what a page lacks.
+    groups = _led(head, rows) + _led((Line(Role.HEADING, words.sources),), [listed])
     foot = _foot(words, words.summary)
     return Paper(
         words.summary,

@@ -80,12 +80,13 @@ def test_the_sheets_have_their_size(size, box):
     assert {tuple(round(float(side)) for side in sides) for sides in found} == {box}
 
 
-def test_eight_questions_of_the_pack_mostly_fit_the_summary_on_one_page(pages_of):
+@pytest.mark.parametrize("size", PageSize)
+def test_the_summary_of_a_lesson_of_the_usual_length_is_one_page(size, pages_of):
     pack = read_pack(paths.CONTENT / "sex-therapy").pack
     plans = [LessonPlan(pack.id, seed=seed) for seed in range(12)]
     drawn = [plan.chosen(pack.questions).questions for plan in plans]
-    papers = [pages_of(written(summary(questions, pack.title))) for questions in drawn]
-    assert sum(len(pages) == 1 for pages in papers) >= 10
+    papers = [pages_of(written(summary(questions, pack.title), size)) for questions in drawn]
+    assert [len(pages) for pages in papers] == [1] * 12
 
 
 @pytest.mark.parametrize("size", PageSize)
