@@ -7,6 +7,7 @@ comes back with the screen.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from quiz.ui.announce import announce
@@ -22,6 +23,10 @@ _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 SETTLING = 500
 """Milliseconds that the system gets to learn of a screen that has come, before the wall is put on
 it.
+"""
+
+TRIES = 8
+"""How often the wall is taken away from a wrong screen before it stays where the system wants it.
 """
 
 IN_CONSOLE = 2.2
@@ -47,6 +52,7 @@ class ClassWindows(QObject):
         self.wall.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._meant = QRect()
+        self._tries = 0
         self._fill_soon = QTimer(self, singleShot=True, interval=settling)
         self._fill_soon.timeout.connect(self._fill)
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -139,6 +145,7 @@ class ClassWindows(QObject):
         running = self.console.running
         if seat is None:
             self._fill_soon.stop()
+            self._tries = 0
             self.wall.hide()
             if self._is_before_the_room:
                 running.share_screen(True)
@@ -164,9 +171,13 @@ class ClassWindows(QObject):
 
     def _keep_in_place(self) -> None:
         """A window manager that does not know of a screen yet puts what is to be on it on another:
-        the wall hides at once, and tries again.
+        the wall hides at once, and tries again. Wayland tells no window where it is, and puts a
+        full screen on the output that was asked for.
         """
-        if self.wall.isVisible() and not self._meant.contains(self.wall.geometry().center()):
+        told = not QGuiApplication.platformName().startswith("wayland")
+        astray = not self._meant.contains(self.wall.geometry().center())
+        if told and astray and self.wall.isVisible() and self._tries < TRIES:
+            self._tries += 1
             self.wall.hide()
             self._fill_soon.start()
 
