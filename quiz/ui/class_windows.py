@@ -163,7 +163,7 @@ class ClassWindows(QObject):
             return
         running = self.console.running
         running.share_screen(False)
-        running.show_notice("")
+        running.show_notice("", projector=len(self._others()) > 1)
         running.small.show_shape(seat.geometry.height() / max(1, seat.geometry.width()))
         self._meant = seat.geometry
         self._screens.fill(self.wall, seat)
@@ -198,10 +198,11 @@ class ClassWindows(QObject):
         )
 
     def _take_projector(self) -> None:
-        """From single-window mode to the screen that has come."""
-        others = self._others()
-        if others:
-            self._seat = others[0].name
+        """From single-window mode to the screen that has come, or from one screen to the next."""
+        names = [seat.name for seat in self._others()]
+        if names:
+            at = names.index(self._seat) + 1 if self._seat in names else 0
+            self._seat = names[at % len(names)]
             self._share(False)
             self._turn()
             self._fill()

@@ -193,6 +193,21 @@ def test_one_screen_only_keeps_the_answers_hidden_until_they_are_out(teach):
     assert not running.wall.isVisible()
 
 
+def test_with_a_third_screen_the_wall_can_be_moved_in_the_middle(teach):
+    board = Seat("board", QRect(2304, 0, 1920, 1080))
+    teacher = teach(LAPTOP, PROJECTOR, board)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    running = teacher.console.running
+    teacher.click(running.projector)
+    assert teacher.wall.geometry() == board.geometry
+    teacher.screens.become(LAPTOP, PROJECTOR)  # the board is gone: the other one is offered
+    assert not teacher.wall.isVisible()
+    teacher.click(running.projector)
+    assert teacher.wall.geometry() == PROJECTOR.geometry
+    assert not running.projector.isVisible()
+    assert teacher.stage == "vote"
+
+
 def test_mirrored_screens_are_warned_about_and_not_used(teach):
     teacher = teach(LAPTOP, Seat("projector", LAPTOP.geometry))
     assert teacher.console.planning.warning.text().startswith(

@@ -118,9 +118,9 @@ class VoteCounts(Card):
         """Show what was counted for the question on the wall."""
         second = self._second = counts_second(lesson)
         self.head.setText(
-            self.tr("Second vote, if it is counted")
+            self.tr("Second vote, if it is counted: cards, slips, or hands with eyes closed")
             if second
-            else self.tr("First vote, if it is counted")
+            else self.tr("First vote, if it is counted: cards, slips, or hands with eyes closed")
         )
         counted = lesson.counts
         votes = None if counted is None else counted.second if second else counted.first
