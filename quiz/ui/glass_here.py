@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from quiz.model.glass import Glass
+from quiz.model.glass import DISTANCE_MM, Glass
 from quiz.model.site import Site
 
 COMMON_MM = 476
@@ -19,14 +19,30 @@ def glass_here(window: QWidget, site: Site) -> Glass:
     """The glass that `window` fills. The site's own measure holds; what screens report is often
     wrong, and used only where it makes sense.
     """
-    wide = max(1, window.width())
+    wide, high = max(1, window.width()), max(1, window.height())
+    wide_mm = _measured(window, site)
+    return Glass(wide, wide_mm * _too_small(wide_mm, wide_mm * high / wide, site))
+
+
+def _too_small(wide_mm: float, high_mm: float, site: Site) -> float:
+    """How many times larger the screen would have to be for where it is read from, at least 1.
+
+    It is taken for one that is just large enough: everything is smaller than it should be, but all
+    of it is there, the way out too. What a visit needs was tried, in both sizes of type.
+    """
+    far = max(1.0, site.reading_distance_mm / DISTANCE_MM)
+    return max(1.0, 138 * far / wide_mm, (42 + 75 * far) / high_mm)
+
+
+def _measured(window: QWidget, site: Site) -> float:
+    """How wide the picture is, in millimetres."""
     if site.screen_width_mm is not None:
-        return Glass(wide, float(site.screen_width_mm))
+        return float(site.screen_width_mm)
     screen = window.screen()
     place, size = screen.geometry(), screen.physicalSize()
     if _NARROWEST_MM <= size.width() <= _WIDEST_MM and size.height() > 0:
         askew = size.width() / size.height() * place.height() / max(1, place.width())
         if 1 / _ASKEW <= askew <= _ASKEW:
-            return Glass(wide, size.width())
-    portrait = window.height() > wide
-    return Glass(wide, COMMON_MM * 9 / 16 if portrait else COMMON_MM)
+            return float(size.width())
+    portrait = window.height() > window.width()
+    return COMMON_MM * 9 / 16 if portrait else float(COMMON_MM)

@@ -36,6 +36,7 @@ from quiz.ui.widgets.text import Text
 
 _LARGEST_FACT_MM = 24.0
 _STEP_MM = 0.5
+_BEARABLE = 0.7
 _EDGE = 0.07
 _ROOM_TO_SHIFT = max(max(shift) for shift in SHIFTS)
 _WEIGHT = QFont.Weight
@@ -195,10 +196,13 @@ class AttractScreen(QWidget):
         self._place()
 
     def _dress(self, fact_mm: float, large: bool) -> None:
-        scale = fact_mm / CAPITALS_MM[Print.STATEMENT][1]
-        statement = self._glass.capital(Print.STATEMENT, self._distance, large=True) * scale
-        caption = self._glass.capital(Print.CAPTION, self._distance, large=large)
-        button = self._glass.capital(Print.BUTTON, self._distance, large=large)
+        least, usual = CAPITALS_MM[Print.STATEMENT]
+        # Where the fact has to be far smaller than it should be, so has all else: it comes first.
+        less = min(1.0, fact_mm / (_BEARABLE * least))
+        capital = self._glass.capital
+        statement = capital(Print.STATEMENT, self._distance, large=True) * fact_mm / usual
+        caption = capital(Print.CAPTION, self._distance, large=large) * less
+        button = capital(Print.BUTTON, self._distance, large=large) * less
         quiet = font_of(caption)
         self.promise.setText(self._promise(on_lines=large))
         for part, font in (
@@ -213,7 +217,7 @@ class AttractScreen(QWidget):
         metrics = QFontMetricsF(self.invitation.font())
         self.invitation.setFixedSize(
             round(metrics.horizontalAdvance(self.invitation.text()) + 3.6 * metrics.height()),
-            max(self._glass.pixels(ANSWER_MM), round(1.8 * metrics.height())),
+            max(round(less * self._glass.pixels(ANSWER_MM)), round(1.8 * metrics.height())),
         )
 
     def _inner(self) -> QRect:
