@@ -5,6 +5,7 @@ Pure: heights are measured by whoever draws. The rules:
 * What leads (a head, or a myth) is never the last thing on a page: what it leads to follows it.
 * A page breaks between parts. A part that is too long for a whole page goes on over the next,
   broken between sentences; between words only where that is allowed.
+* Where pages are to be few, a text is broken between sentences to fill the page, too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -25,7 +27,7 @@ class Part(Generic[Kind]):
 
     `kind` says how it is drawn, `aside` is a second text of its own, `share` a figure from 0 to 1
     that it shows. `leads`: never the last on a page. `keeps`: not the last on a page either, unless
-    nothing else is possible. `whole`: never broken.
+    nothing else is possible. `whole`: never broken. `spare`: left out where room is short.
     """
 
     kind: Kind
@@ -35,14 +37,23 @@ class Part(Generic[Kind]):
     leads: bool = False
     keeps: bool = False
     whole: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)
 class Chapter(Generic[Kind]):
-    """Parts that begin on a page of their own. `way_in`: words on the button that leads to it."""
+    """Parts that begin on a page of their own. `way_in`: words on the button that leads to it.
+
+    `at_first`: where one page is not enough for all parts, only these are on it, and the others
+    begin the next chapter. `matters`: whoever reads on at all should get to its end. `compact`: few
+    pages come before large type.
+    """
 
     parts: tuple[Part[Kind], ...]
     way_in: str = ""
+    at_first: tuple[Part[Kind], ...] = ()
+    matters: bool = False
+    compact: bool = False
 
 
 class DoesNotFit(Exception):
@@ -59,12 +70,13 @@ def paginate(
     gap: Callable[[Part[Kind], Part[Kind]], float],
     *,
     break_words: bool = False,
+    fill: bool = False,
 ) -> tuple[Page[Kind], ...]:
     """`parts` in pages of `room`: :func:`first_page` again and again."""
     pages: list[Page[Kind]] = []
     rest = tuple(parts)
     while rest:
-        page, rest = first_page(rest, room, height, gap, break_words=break_words)
+        page, rest = first_page(rest, room, height, gap, break_words=break_words, fill=fill)
         pages.append(page)
     return tuple(pages)
 
@@ -76,12 +88,14 @@ def first_page(
     gap: Callable[[Part[Kind], Part[Kind]], float],
     *,
     break_words: bool = False,
+    fill: bool = False,
 ) -> tuple[Page[Kind], Page[Kind]]:
     """As much of `parts` as a page of `room` takes, and what is left for the next.
 
     `gap` is the space between two parts that follow each other. Raises DoesNotFit where a part
     that may not be broken, with what leads to it, is higher than that. Without `break_words` a
-    sentence may not be broken.
+    sentence may not be broken. `fill`: a text that would have room on the next page is broken all
+    the same, where that spares pages.
     """
     waiting = deque(parts)
     page: list[Part[Kind]] = []
@@ -92,6 +106,10 @@ def first_page(
         if total([*page, *run], height, gap) <= room:
             page += run
         elif page:
+            if fill and not run[-1].aside:
+                with suppress(DoesNotFit):
+                    first, rest = _broken([*page, *run], room, height, gap, break_words=False)
+                    return first, (rest, *waiting)
             return tuple(page), (*run, *waiting)
         elif any(part.keeps for part in run[:-1]):
             kept = next(index for index, part in enumerate(run) if part.keeps)
@@ -115,7 +133,8 @@ def joined(
         if found:
             together = (*found[-1].parts, *chapter.parts)
             if total(together, height, gap) <= room:
-                found[-1] = replace(found[-1], parts=together)
+                matters = found[-1].matters or chapter.matters
+                found[-1] = replace(found[-1], parts=together, at_first=(), matters=matters)
                 continue
         found.append(chapter)
     return tuple(found)

@@ -26,7 +26,7 @@ from quiz.ui.screens.visit_bar import VisitBar
 from quiz.ui.screens.visit_help import help_sheet
 from quiz.ui.screens.visit_page import VisitPage
 from quiz.ui.screens.visit_parts import Sizes, mirrored
-from quiz.ui.screens.visit_press import BACK, MORE, Leaf, Press
+from quiz.ui.screens.visit_press import BACK, MORE, Leaf, Margins, Press
 from quiz.ui.screens.visit_question import (
     ask_sheet,
     hidden_sheet,
@@ -266,26 +266,35 @@ class Visit(QWidget):
         if session.phase is Phase.NOTED:
             return note_sheet(question)
         if session.phase is not Phase.REVEALED:
-            return ask_sheet(question)
+            return ask_sheet(question, session.questions)
         answer = session.answers[-1]
         if answer.skipped and question.content_note and not self._fact_wanted:
             return hidden_sheet(is_last=session.is_last)
         assert self._rounds is not None
         terms = terms_in(question, self._rounds.pack.glossary)
-        return reveal_sheet(answer, terms, is_last=session.is_last)
+        return reveal_sheet(answer, terms, session.questions, is_last=session.is_last)
 
     def _show_sheet(self, turn: int = 0) -> None:
         """Lay out what there is to read now, and show one page of it."""
         self._sheet = self._sheet_now()
         self.bar.say(self.controller.session, large=self._large)
-        below = self.bar.place(self.width(), from_right=mirrored(self)) + self._sizes.gap
-        edge = self._sizes.gap
+        margins = Margins.of(self.size(), self._sizes)
+        edge, inset = margins.around, margins.around + margins.within
+        below = self.bar.place(self.width(), inset, from_right=mirrored(self)) + self._sizes.gap
         room = QRect(edge, below, self.width() - 2 * edge, self.height() - below - edge)
         self._room = room
         if room.height() <= 0 or room.width() <= 0:
             return
         floors = least_sizes(self._glass, self._site.reading_distance_mm)
-        self._press = Press(self._desk, self._glass, self._settling, room.size(), floors)
+        self._press = Press(
+            self._desk,
+            self._glass,
+            self._settling,
+            room.size(),
+            margins,
+            floors,
+            large=self._large,
+        )
         self.leaves = self._press.leaves(self._sheet)
         self.turn(min(turn, len(self.leaves) - 1))
 

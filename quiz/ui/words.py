@@ -53,6 +53,22 @@ _MISLEADS = {
     Misleads.WORD_MIX_UP: QT_TRANSLATE_NOOP("Words", "two words mixed up"),
 }
 
+_ROUNDS = (
+    QT_TRANSLATE_NOOP("Words", "One statement. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Two statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Three statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Four statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Five statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Six statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Seven statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Eight statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Nine statements. You say myth or reality, and see who says so."),
+    QT_TRANSLATE_NOOP("Words", "Ten statements. You say myth or reality, and see who says so."),
+)
+"""What a short round is, by the number of its statements: whole sentences, since a number that is
+put into one does not agree with it in every language.
+"""
+
 _CONFIDENCE = {
     Confidence.GUESS: (
         QT_TRANSLATE_NOOP("Words", "Mostly a guess"),
@@ -102,3 +118,13 @@ def confidence_words(confidence: Confidence) -> tuple[str, str]:
 def month_and_year(year: int, month: int) -> str:
     """A day's month, in the person's language: "November 2026"."""
     return QLocale().toString(QDate(year, month, 1), "MMMM yyyy")
+
+
+def round_in_words(questions: int) -> str:
+    """What a round of so many questions is, for those who have never seen one."""
+    if 1 <= questions <= len(_ROUNDS):
+        return QCoreApplication.translate("Words", str(_ROUNDS[questions - 1]))
+    words = QCoreApplication.translate(
+        "Words", "{0} statements. You say myth or reality, and see who says so."
+    )
+    return words.format(QLocale().toString(questions))

@@ -95,7 +95,7 @@ def test_where_there_are_counts_that_is_said(qtbot, fonts, pack):
 
 def test_the_round_is_as_long_as_the_site_wants(qtbot, fonts, pack):
     visitor = visitor_at(qtbot, [pack], site=Site(questions=3))
-    assert "3 statements. Is each of them a myth or a reality?" in visitor.texts
+    assert "Three statements. You say myth or reality, and see who says so." in visitor.texts
     visitor.touch("Start")
     assert len(visitor.visit.controller.session.questions) == 3
 

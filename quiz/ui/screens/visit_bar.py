@@ -44,8 +44,11 @@ class VisitBar:
         )
         self.leave.setText(translate("Visit", "I'm done"))
 
-    def place(self, width: int, *, from_right: bool) -> int:
-        """Give everything its place over `width` pixels; the first pixel below the bar."""
+    def place(self, width: int, inset: int, *, from_right: bool) -> int:
+        """Give everything its place over `width` pixels; the first pixel below the bar.
+
+        `inset`: where the words of the page begin, and so those of the bar.
+        """
 
         def put(widget: QWidget, rect: QRect) -> None:
             if from_right:
@@ -62,14 +65,14 @@ class VisitBar:
             right -= size.width() + gap
             bottom = max(bottom, edge + size.height())
         self.status.line_height = 1.1
-        room = max(1, right - 2 * edge)
+        room = max(1, right - inset)
         for scale in _SCALES:
             set_type(self.status, scale, {})
             high = self.status.heightForWidth(room)
             if self.status.minimumSizeHint().width() <= room and high <= 1.5 * bottom:
                 break
         top = edge + max(0, (bottom - edge - high) // 2)
-        put(self.status, QRect(2 * edge, top, room, high))
+        put(self.status, QRect(inset, top, room, high))
         return max(bottom, top + high)
 
 

@@ -32,7 +32,7 @@ def help_sheet(lines: Sequence[Helpline]) -> Sheet:
         ),
     )
     head = part(Kind.HEAD, translate("Visit", "Where to get help"), leads=True)
-    first = Chapter((head, *(part(Kind.TEXT, words) for words in advice)))
+    first = Chapter((head, *(part(Kind.TEXT, words) for words in advice)), matters=True)
     chapters = [first]
     for line in lines:
         words = (
@@ -40,7 +40,7 @@ def help_sheet(lines: Sequence[Helpline]) -> Sheet:
             if len(chapters) > 1
             else translate("Visit", "Numbers")
         )
-        chapters.append(Chapter(_line(line), words))
+        chapters.append(Chapter(_line(line), words, matters=True, compact=True))
     return Sheet(tuple(chapters), (Choice("return", translate("Visit", "Close"), Rank.MAIN),), True)
 
 

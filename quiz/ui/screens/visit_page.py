@@ -43,7 +43,7 @@ class VisitPage(Card):
             self.texts.append(widget)
             top += high
             above = part
-        for choice, rect, scale in press.foot.places(leaf.choices):
+        for choice, rect, scale in press.foot.places(leaf.choices, leaf.slots):
             button = press.foot.button(choice, self, scale)
             button.setProperty("choice", choice.key)
             self._group.addButton(button)

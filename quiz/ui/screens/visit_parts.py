@@ -160,7 +160,8 @@ _CODES: dict[Kind, type[Text]] = {Kind.CODE: Text, Kind.CALL: Display}
 
 class Paper:
     """Makes and measures parts over `width` pixels, with type at `scale` and lines `leading` times
-    as high as they are written. `floors`: pixels that no class of texts goes below.
+    as high as they are written. `floors`: pixels that no class of texts goes below. `title`: how
+    much larger than that what stands over a page is.
     """
 
     def __init__(
@@ -171,12 +172,13 @@ class Paper:
         floors: Mapping[str, int],
         scale: float = 1.0,
         leading: float = 1.0,
+        title: float = 1.0,
     ) -> None:
         self._desk = desk
         self._sizes = sizes
         self._width = width
         self._floors = floors
-        self._scale, self._leading = scale, leading
+        self._scale, self._leading, self._title = scale, leading, title
         self._made: dict[Kind, QWidget] = {}
 
     def put(self, part: Part[Kind], parent: QWidget) -> QWidget:
@@ -211,9 +213,11 @@ class Paper:
 
     def gap(self, above: Part[Kind], below: Part[Kind]) -> int:
         """The space between two parts."""
-        gap = self._sizes.gap
+        gap = round(self._sizes.gap * self._scale)
         if above.kind in _BANNERS:
-            return 2 * gap
+            return 2 * gap if self._scale >= 1 else gap
+        if above.kind is Kind.DISPLAY and below.kind is not Kind.DISPLAY:
+            return gap
         if above.leads:
             return gap if below.leads else gap // 2 if above.kind is Kind.HEAD else 0
         if below.kind is Kind.SOURCE:
@@ -256,7 +260,8 @@ class Paper:
         return widget
 
     def _set(self, text: Text) -> Text:
-        set_type(text, self._scale, self._floors)
+        title = self._title if isinstance(text, Display | Figure) else 1.0
+        set_type(text, self._scale * title, self._floors)
         text.line_height = max(1.0, text.line_height * self._leading)
         if isinstance(text, RuledText):
             text.make_room()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from quiz.model.citation import full_reference, link
+from quiz.model.citation import full_reference, link, short_reference
 from quiz.model.question import Citation, Question, Term, Verdict
 from quiz.model.session import Answer
 from quiz.ui.pages import Chapter, Part
@@ -46,24 +47,25 @@ def note_sheet(question: Question) -> Sheet:
     )
 
 
-def ask_sheet(question: Question) -> Sheet:
-    """The statement and the three answers."""
+def ask_sheet(question: Question, alike: Sequence[Question] = ()) -> Sheet:
+    """The statement and the three answers. `alike`: the questions of the round."""
     return Sheet(
-        (
-            Chapter(
-                (
-                    part(
-                        Kind.CAPTION, translate("Visit", "Is this a myth or a reality?"), leads=True
-                    ),
-                    part(Kind.STATEMENT, question.statement, whole=True),
-                )
-            ),
-        ),
+        (_statement(question),),
         (
             Choice("myth", translate("Visit", "Myth"), Rank.ANSWER),
             Choice("reality", translate("Visit", "Reality"), Rank.ANSWER),
             Choice("skip", translate("Visit", "Skip"), Rank.ANSWER),
         ),
+        alike=tuple(_statement(other) for other in alike),
+    )
+
+
+def _statement(question: Question) -> Chapter[Kind]:
+    return Chapter(
+        (
+            part(Kind.CAPTION, translate("Visit", "Is this a myth or a reality?"), leads=True),
+            part(Kind.STATEMENT, question.statement, whole=True),
+        )
     )
 
 
@@ -79,12 +81,17 @@ def hidden_sheet(*, is_last: bool) -> Sheet:
     )
 
 
-def reveal_sheet(answer: Answer, terms: Sequence[Term], *, is_last: bool) -> Sheet:
-    """How `answer` went and why: verdict, why the myth misleads, who says so, words explained."""
+def reveal_sheet(
+    answer: Answer, terms: Sequence[Term], alike: Sequence[Question] = (), *, is_last: bool
+) -> Sheet:
+    """How `answer` went and why: verdict, why the myth misleads, who says so, words explained.
+
+    `alike`: the questions of the round.
+    """
     question = answer.question
     chapters = [
-        Chapter((_banner(answer), part(Kind.TEXT, question.detail))),
-        Chapter(_why(question), translate("Visit", "Why?")),
+        _verdict(answer),
+        Chapter(_why(question), translate("Visit", "Why?"), matters=True),
         *_sources(question.citations),
     ]
     if terms:
@@ -92,7 +99,21 @@ def reveal_sheet(answer: Answer, terms: Sequence[Term], *, is_last: bool) -> She
     choices = [_on(is_last)]
     if question.content_note:
         choices.insert(0, Choice("help", translate("Visit", "Get help")))
-    return Sheet(tuple(chapters), tuple(choices), reading=True)
+    others = tuple(_verdict(replace(answer, question=other)) for other in alike)
+    return Sheet(tuple(chapters), tuple(choices), reading=True, alike=others)
+
+
+def _verdict(answer: Answer) -> Chapter[Kind]:
+    """What is so, and who says so: no answer is seen without that (STANDARDS R13)."""
+    question = answer.question
+    said = short_reference(question.citations[0].source)
+    banner, detail = _banner(answer), part(Kind.TEXT, question.detail)
+    source = part(Kind.CAPTION, translate("Visit", "Source: {0}").format(said))
+    return Chapter(
+        (banner, detail, source),
+        at_first=(banner, source),
+        matters=True,
+    )
 
 
 def _on(is_last: bool) -> Choice:
@@ -130,7 +151,7 @@ def _why(question: Question) -> tuple[Part[Kind], ...]:
         )
     slip = misleads_word(question.misleads_by)
     parts = [
-        part(Kind.LABEL, head, leads=True),
+        part(Kind.LABEL, head, leads=True, spare=True),
         part(Kind.TEXT, myth.format(question.myth), leads=True),
         part(Kind.LABEL, translate("Visit", "Why it misleads: {0}").format(slip), leads=True),
         part(Kind.TEXT, question.why),
@@ -171,11 +192,11 @@ def _sources(citations: Sequence[Citation]) -> list[Chapter[Kind]]:
             part(Kind.TEXT, translate("Visit", "What it says: {0}").format(citation.supports)),
             part(Kind.STRONG, translate("Visit", "{0}: {1}").format(kind, strength)),
         ]
-        captions = [where.format(citation.locator, when)]
+        parts.append(part(Kind.CAPTION, where.format(citation.locator, when)))
         if address:
-            captions.append(translate("Visit", "Scan the code to read it on your own phone."))
-        parts.append(part(Kind.CAPTION, "\n".join(captions)))
-        chapters.append(Chapter(tuple(parts), translate("Visit", "Source")))
+            words = translate("Visit", "Scan the code to read it on your own phone.")
+            parts.append(part(Kind.CAPTION, words, spare=True))
+        chapters.append(Chapter(tuple(parts), translate("Visit", "Source"), compact=True))
     return chapters
 
 

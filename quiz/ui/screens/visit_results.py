@@ -43,7 +43,10 @@ def results_sheet(session: Session, retries: int, retry_most: int) -> Sheet:
         words = translate("Visit", "Try the {0} missed again").format(n(missed))
         choices.append(Choice("again", words, Rank.MAIN))
     return Sheet(
-        (Chapter(tuple(parts)), Chapter(_facts(session), translate("Visit", "Facts"))),
+        (
+            Chapter(tuple(parts)),
+            Chapter(_facts(session), translate("Visit", "Facts"), compact=True),
+        ),
         tuple(choices),
         True,
     )

@@ -53,6 +53,7 @@ class Rank(Enum):
     """How a choice looks."""
 
     ANSWER = "answer"
+    START = "start"  # the only thing that most are here for
     MAIN = "main"
     PLAIN = "plain"
 
@@ -68,11 +69,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a visitor reads before the next choice, and the choices. `reading`: it takes longer."""
+    """What a visitor reads before the next choice, and the choices. `reading`: it takes longer.
+
+    `alike`: other chapters like the first one that come in the same round. They share its type, so
+    that it is of one size from question to question.
+    """
 
     chapters: tuple[Chapter[Kind], ...]
     choices: tuple[Choice, ...]
     reading: bool = False
+    alike: tuple[Chapter[Kind], ...] = ()
 
 
 def part(kind: Kind, text: str, **rest: object) -> Part[Kind]:

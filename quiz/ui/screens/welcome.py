@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from quiz.ui.pages import Chapter
 from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
+from quiz.ui.words import round_in_words
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -28,15 +29,18 @@ def welcome_sheet(
             "Nothing about you is stored: only how many people, ten or more together, had each "
             "statement right.",
         )
-    said = translate("Visit", "{0} statements. Is each of them a myth or a reality?")
     parts = (
         part(Kind.DISPLAY, translate("Visit", "Myth or Reality"), leads=True),
-        part(Kind.TEXT, said.format(QLocale().toString(questions))),
+        part(Kind.TEXT, round_in_words(questions)),
         part(Kind.TEXT, promise),
-        part(Kind.CAPTION, translate("Visit", "Aa: smaller text, so that nobody reads along.")),
+        part(
+            Kind.CAPTION,
+            translate("Visit", "Aa: smaller text, so that nobody reads along."),
+            spare=True,
+        ),
     )
     choices = [
-        Choice("start", translate("Visit", "Start"), Rank.MAIN),
+        Choice("start", translate("Visit", "Start"), Rank.START),
         Choice("help", translate("Visit", "Where to get help")),
         *(Choice(f"language:{code}", name) for code, name in languages),
     ]
