@@ -90,21 +90,21 @@ class KioskSoak:
     def _swap(self) -> None:
         """Break a file, or mend what is broken, and see what the kiosk makes of it."""
         window = self.stand.window
-        before = window._packs
+        before = window.offer.all_packs
         if self._broken is None:
             files = sorted(self._content.rglob("questions/*.yaml"))
             self._broken = self._rng.choice(files)
             self._sound = self._broken.read_text("utf-8")
             self._broken.write_text(self._sound[: len(self._sound) // 2] + "\n: [", "utf-8")
             self._look_on()
-            assert window._packs is before, "broken content is not taken over"
+            assert window.offer.all_packs is before, "broken content is not taken over"
             assert window._problems, "and the staff are told"
             self.refused += 1
         else:
             self._broken.write_text(self._sound + f"# {self.visitors}\n", "utf-8")
             self._broken = None
             self._look_on()
-            assert window._packs is not before, "sound content is taken over"
+            assert window.offer.all_packs is not before, "sound content is taken over"
             assert not window._problems, "and there is nothing to tell"
             self.taken += 1
 

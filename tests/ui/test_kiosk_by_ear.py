@@ -37,7 +37,7 @@ class ByEar(Stand):
 
     @property
     def reader(self):
-        return self.window._reader
+        return self.window.attendance.reader if self.window.attendance else None
 
     def hear(self, key: Qt.Key) -> list[str]:
         """What is heard after this key until there is silence."""

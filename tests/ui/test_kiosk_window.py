@@ -773,7 +773,7 @@ def test_content_is_taken_over_between_visitors_and_only_when_it_is_sound(stand,
     assert copies.content() is not None
 
     def facts() -> set[str]:
-        return {q.fact for pack in kiosk.window._packs for q in pack.questions}
+        return {q.fact for pack in kiosk.window.offer.all_packs for q in pack.questions}
 
     file = min(folder.rglob("questions/*.yaml"))
     sound = file.read_text("utf-8")
@@ -787,10 +787,10 @@ def test_content_is_taken_over_between_visitors_and_only_when_it_is_sound(stand,
     assert any(fact.startswith("Here") for fact in facts())
     assert kiosk.window.faults == ()
 
-    before = kiosk.window._packs
+    before = kiosk.window.offer.all_packs
     file.write_text(sound + "\n: [", "utf-8")
     kiosk.wait(20, step=0.5)
-    assert kiosk.window._packs is before
+    assert kiosk.window.offer.all_packs is before
     assert any(file.name in fault for fault in kiosk.window.faults)
     start(kiosk)
 
