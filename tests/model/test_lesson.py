@@ -364,6 +364,21 @@ def test_page_down_then_page_up_is_where_one_was_unless_an_answer_came_out(given
         assert gone or there.back().page == given_lesson.page
 
 
+def test_there_is_something_to_tell_only_of_enough_votes_or_of_tables():
+    def shown(first, second, said=None):
+        given_lesson = at(lesson(1, BEFORE, teams=(Team.RED, Team.BLUE)), Stage.VOTE)
+        if said:
+            given_lesson = given_lesson.say(Team.RED, said)
+        given_lesson = given_lesson.count_first(first).forward().count_second(second)
+        assert not given_lesson.has_outcome  # nothing is out yet
+        return given_lesson.reveal()
+
+    assert not shown(FEW_HANDS, FEW_HANDS).has_outcome
+    assert not shown(MANY, None).has_outcome
+    assert shown(MANY, MANY).has_outcome
+    assert shown(None, None, MYTH).has_outcome
+
+
 def test_a_lesson_is_a_value():
     given_lesson = at(lesson(1), Stage.VOTE)
     assert given_lesson == replace(given_lesson)
