@@ -104,7 +104,7 @@ class ClassWindows(QObject):
         self.console.planning.show_seats(self._others(), self._seat, self._warning())
 
     def _warning(self) -> str:
-        if mirrored(self._screens.seats()):
+        if mirrored(self._screens.seats(), self._screens.of(self.console)):
             return self.tr(
                 "The projector shows a copy of this screen: the class would see the answers. "
                 "Extend the displays in the system's settings, or start with this screen alone."
@@ -123,7 +123,7 @@ class ClassWindows(QObject):
                 self._seat = others[0].name if others else ""
             self._offer()
             return
-        if mirrored(self._screens.seats()):
+        if mirrored(self._screens.seats(), self._screens.of(self.console)):
             self._share(True)  # at once: the room sees this very window
             self._turn()
             words = self.tr(

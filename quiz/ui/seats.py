@@ -63,9 +63,10 @@ class Screens(QObject):
         self._going = None
 
 
-def mirrored(seats: tuple[Seat, ...]) -> bool:
-    """Whether two screens show the same picture, as far as that can be seen from where they lie. A
-    projector that copies the screen in its own hardware cannot be told.
+def mirrored(seats: tuple[Seat, ...], own: str) -> bool:
+    """Whether another screen shows the same picture as the one called `own`, as far as that can be
+    seen from where they lie. A projector that copies the screen in its own hardware cannot be told;
+    two projectors that show the same do no harm.
     """
-    places = [seat.geometry.getRect() for seat in seats]
-    return len(set(places)) < len(places)
+    place = next((seat.geometry for seat in seats if seat.name == own), None)
+    return sum(seat.geometry == place for seat in seats) > 1

@@ -19,6 +19,9 @@ def test_a_screen_that_goes_is_not_offered_any_more_while_it_is_told(qapp):
 
 def test_screens_in_the_same_place_are_mirrored():
     here, there = QRect(0, 0, 800, 600), QRect(800, 0, 800, 600)
-    assert mirrored((Seat("a", here), Seat("b", QRect(here))))
-    assert not mirrored((Seat("a", here), Seat("b", there)))
-    assert not mirrored((Seat("a", here),))
+    desk, copy, wall = Seat("desk", here), Seat("copy", QRect(here)), Seat("wall", there)
+    assert mirrored((desk, copy), "desk")
+    assert mirrored((desk, copy, wall), "copy")
+    assert not mirrored((desk, wall), "desk")
+    assert not mirrored((desk,), "desk")
+    assert not mirrored((desk, wall, Seat("board", QRect(there))), "desk")  # two walls, one picture
