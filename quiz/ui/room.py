@@ -41,14 +41,10 @@ def stand_or_stack(layout: QBoxLayout, *, beside: bool) -> None:
 
 
 class Fitted(QWidget):
-    """A widget that arranges itself anew when it or its letters get another size.
-
-    What there is to arrange is said in :meth:`fit`.
-    """
+    """A widget that arranges itself anew when it or its letters get another size."""
 
     def fit(self) -> None:
-        """Arrange everything for the size that holds now."""
-        raise NotImplementedError
+        """Arrange what there is to arrange for the size that holds now."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

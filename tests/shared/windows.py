@@ -48,6 +48,9 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
     from quiz.ui.look import Look
     from quiz.ui.window import QuizWindow, Settling, default_choices
 
+    # Until the test ends: a window that is shown and not held is thrown away while it paints.
+    held: list[QuizWindow] = []
+
     def open_window(
         content: Path = small_pack,
         size: tuple[int, int] = (1280, 720),
@@ -68,6 +71,7 @@ def sit_down(qtbot: QtBot, fonts: None, small_pack: Path) -> Callable[..., Perso
             rng=Random(seed),
             settling=Settling(clock),
         )
+        held.append(window)
         qtbot.addWidget(window)
         window.resize(*size)
         with qtbot.waitSignal(window.ready):

@@ -25,9 +25,11 @@ def config(tmp_path, monkeypatch):
 @pytest.fixture
 def start_here(qtbot, fonts, small_pack, config):
     """Start the program, as often as is wanted, with words of the command line."""
+    held = []  # as in windows.py
 
     def start(*words: str) -> Person:
         window = private_window(options.read(["--content", str(small_pack), *words]))
+        held.append(window)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.ready):
             window.show()

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quiz.ui.room import Fitted
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Button
 from quiz.ui.widgets.card_page import CardPage
 
 
-class Aside(QWidget):
+class Aside(Fitted):
     """`back_wanted()`: to where one came from, by the button or Escape while it is to be seen."""
 
     back_wanted = Signal()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quiz.model.question import Question, Verdict
 from quiz.ui.room import Fitted, fit_margins, room
 from quiz.ui.settle import Settling
-from quiz.ui.widgets.card import BAR, Card, Page
+from quiz.ui.widgets.card import BAR, Page, draw_card
 from quiz.ui.widgets.rating import Rating
 from quiz.ui.widgets.text import Caption, Statement
 from quiz.ui.widgets.verdict_buttons import VerdictButtons
@@ -20,7 +21,7 @@ SHARES = (1.0, 0.9, 0.8)
 """Shares of its size at which a statement is tried, so that it can be read beside what is asked."""
 
 
-class AskPage(Fitted, Card):
+class AskPage(Fitted):
     """A statement and the three choices; the rating once there is an answer."""
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
@@ -58,6 +59,9 @@ class AskPage(Fitted, Card):
         self.rating.setVisible(given is not None and asks_confidence)
         self._given = given is not None
         self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_card(self)
 
     def fit(self) -> None:
         """Where the text is large, the statement gets the room that everything else can spare."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.citation import full_reference
 from quiz.model.question import Citation, Question, Source
-from quiz.ui.room import Fitted, fit_margins, room, stand_or_stack
+from quiz.ui.room import fit_margins, room, stand_or_stack
 from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.card import Card
@@ -21,7 +21,7 @@ STACKED = 0.65
 """Share of its margins up to which the screen has its list over the card."""
 
 
-class SourcesScreen(Aside, Fitted):
+class SourcesScreen(Aside):
     """`copy_wanted(text)`, `open_wanted(link)`: as on the evidence card."""
 
     copy_wanted = Signal(str)
