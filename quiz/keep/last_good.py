@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ SITE_FILE = "kiosk.yaml"
 
 _CONTENT = re.compile("content-([0-9]{1,9})")
 _PART = ".part"
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _DEPTH = 3  # as in pack/questions/topic.yaml
 
 
@@ -55,8 +57,10 @@ class LastGood:
         if self._folder is None:
             return
         copy = self._folder / SITE_FILE
+        data = _bytes(path)
+        if data is None:
+            return
         try:
-            data = path.read_bytes()
             if _holds(copy, data):
                 half_written(copy).unlink(missing_ok=True)
             else:
@@ -81,7 +85,10 @@ class LastGood:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield from self._sweep(home)
         last = self.content()
-        wanted = list(_files(folder))
+        try:
+            wanted = list(_files(folder))
+        except OSError:  # it was taken away: nothing to keep, and no fault of our own folder
+            return
         if last is not None and (yield from _same(folder, wanted, last)):
             return
         number = int(last.name.split("-")[1]) + 1 if last else 1
@@ -89,8 +96,11 @@ class LastGood:
         part = copy.with_name(copy.name + _PART)
         try:
             for name in wanted:
+                data = _bytes(folder / name)
+                if data is None:
+                    return
                 _make_folders(part, name)
-                write_through(part / name, (folder / name).read_bytes())
+                write_through(part / name, data)
                 yield
             if not wanted or not unchanged():
                 return
@@ -154,10 +164,21 @@ def _same(folder: Path, wanted: list[str], copy: Path) -> Generator[None, None, 
     if list(_files(copy)) != wanted:
         return False
     for name in wanted:
-        if not _holds(copy / name, (folder / name).read_bytes()):
+        data = _bytes(folder / name)
+        if data is None or not _holds(copy / name, data):
             return False
         yield
     return True
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; None where it has gone, or is a pipe now, which must not hold us up."""
+    try:
+        handle = os.open(path, _READ)
+        with os.fdopen(handle, "rb") as file:
+            return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    except OSError:
+        return None
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -143,10 +143,9 @@ def test_an_empty_folder_or_none_is_not_kept(state, content, tmp_path):
     keep(last, content)
     (tmp_path / "empty").mkdir()
     keep(last, tmp_path / "empty")
-    assert last.notice == ""
     keep(last, tmp_path / "nowhere")
     last.keep_site(tmp_path / "nowhere.yaml")
-    assert last.notice
+    assert last.notice == ""  # nothing is the matter with the state folder
     assert (files(last.content()), last.site()) == (whole("one"), None)
 
 
@@ -160,6 +159,27 @@ def test_a_copy_that_is_given_up_half_way_leaves_the_last_one(state, content):
     assert files(LastGood(state).content()) == whole("one")
     steps.close()  # type: ignore[attr-defined]  # a generator
     assert [path.name for path in (state / "last-good").iterdir()] == ["content-1"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such pipes")
+@pytest.mark.parametrize("by", ["nothing", "a folder", "a pipe"])
+def test_a_file_that_goes_while_it_is_copied_costs_the_copy_and_nothing_else(state, content, by):
+    last = LastGood(state)
+    keep(last, content)
+    put(content, "two")
+    steps = last.keep_content(content, lambda: True)
+    next(steps)
+    *_, gone = sorted(content.rglob("*.yaml"))
+    gone.unlink()
+    if by == "a folder":
+        gone.mkdir()
+    elif by == "a pipe":
+        os.mkfifo(gone)
+    for _ in steps:
+        pass
+    assert files(last.content()) == whole("one")
+    assert [path.name for path in (state / "last-good").iterdir()] == ["content-1"]
+    assert last.notice == ""
 
 
 def test_what_a_killed_process_left_is_swept_and_never_taken(state, content):
