@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from visiting import GLASSES, clean, visitor_at
 
-from quiz.model.citation import full_reference, link
+from quiz.model.citation import full_reference, link, short_reference
 from quiz.model.glass import GAP_MM, TARGET_MM, Glass
 from quiz.model.question import Verdict
 from quiz.model.session import Phase
@@ -87,6 +87,7 @@ def test_a_whole_question_is_heard_word_for_word(ear):
     assert heard[:-1] == [
         f"Right: you said {word}. {word}. {question.fact}",
         question.detail,
+        f"Source: {short_reference(source)}",
         f"It is a {word.lower()}",
         says.format(question.myth),
         f"Why it misleads: {misleads_word(question.misleads_by)}",
@@ -97,7 +98,8 @@ def test_a_whole_question_is_heard_word_for_word(ear):
         link(source),
         f"What it says: {citation.supports}",
         f"{evidence_word(source.evidence)}: {strength_word(source.evidence.strength)}",
-        f"Where: {citation.locator}. Last checked in {checked}.\n{SCAN}",
+        f"Where: {citation.locator}. Last checked in {checked}.",
+        SCAN,
     ]
 
 

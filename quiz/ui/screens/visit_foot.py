@@ -35,6 +35,7 @@ class Foot:
     """The choices at the foot of a page of `size`, `pad` within its edges.
 
     `desk`: a hidden widget to measure on. `grown`: how much larger than it has to be everything is.
+    `roomy`: what most are here for may have a row of its own.
     """
 
     def __init__(
@@ -45,6 +46,8 @@ class Foot:
         size: QSize,
         pad: int,
         grown: float = 1.0,
+        *,
+        roomy: bool = True,
     ) -> None:
         self._desk = desk
         self._glass = glass
@@ -52,6 +55,7 @@ class Foot:
         self._size = size
         self._pad = pad
         self._grown = grown
+        self._roomy = roomy
         self._sizes = Sizes.of(glass)
         self._inner = size.width() - 2 * pad
         self._upright = size.height() > size.width()
@@ -107,7 +111,7 @@ class Foot:
         answers = [choice for choice in choices if choice.rank is Rank.ANSWER]
         others = [choice for choice in choices if choice.rank is not Rank.ANSWER]
         rows = self._answer_rows(answers) if answers else []
-        if others and others[0].rank is Rank.START and self._grown > 1:
+        if others and others[0].rank is Rank.START and self._roomy:
             rows.append([replace(self._measured(others[0], self._inner), wide=self._inner)])
             others = others[1:]
         return rows + self._rows(others)

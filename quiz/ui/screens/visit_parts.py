@@ -236,7 +236,8 @@ class Paper:
         gap = self._sizes.gap
         widget: QWidget
         if kind in _TEXTS:
-            widget = self._set(_TEXTS[kind](parent=parent))
+            title = self._title if kind in (Kind.DISPLAY, Kind.FIGURE) else 1.0
+            widget = self._set(_TEXTS[kind](parent=parent), title)
         elif kind in _BANNERS:
             banner = _BANNERS[kind](parent)
             set_type(banner, self._scale, self._floors)
@@ -259,8 +260,7 @@ class Paper:
             widget = Bar(parent)
         return widget
 
-    def _set(self, text: Text) -> Text:
-        title = self._title if isinstance(text, Display | Figure) else 1.0
+    def _set(self, text: Text, title: float = 1.0) -> Text:
         set_type(text, self._scale * title, self._floors)
         text.line_height = max(1.0, text.line_height * self._leading)
         if isinstance(text, RuledText):
