@@ -20,7 +20,7 @@ from .plan import read_plan
 from .problems import Problem, in_order
 from .shelf import holds_packs, open_shelf
 from .site import FILE as SITE_FILE
-from .site import is_site, read_site
+from .site import field_names, is_site, read_site
 
 SOUND, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -86,6 +86,13 @@ def check(
 
 def _in_file(path: Path, content: Path | None) -> tuple[Problem, ...]:
     """The faults of a site file or a lesson plan."""
+    if path.name != SITE_FILE and not field_names(path):
+        problems = read_site(path).problems
+        if not all(problem.where == "site" or problem.what == "is empty" for problem in problems):
+            return problems  # what keeps it from being read is the same for both
+        what = "is neither a kiosk's site file nor a lesson plan"
+        hint = f"Begin with packaging/kiosk/{SITE_FILE}, or save the plan anew from the lesson."
+        return (Problem(path.name, 1, 1, "file", what, hint),)
     if not is_site(path):
         return read_plan(path, open_shelf(content).read().packs if content else None).problems
     own = read_site(path).site.content

@@ -228,7 +228,7 @@ class Choice:
 
     def _hint(self, text: str) -> str:
         meant = self.instead.get(text.lower()) or near_miss(text, self.values)
-        if meant:
+        if meant and not _other_number(meant, text):
             return f"Did you mean '{meant}'?"
         words = list(self.values)
         if len(words) > 12:
@@ -245,6 +245,12 @@ class Choice:
     def told(self) -> str:
         """What an author is told."""
         return "one of " + ", ".join(f"`{word}`" for word in self.values)
+
+
+def _other_number(word: str, text: str) -> bool:
+    """Whether a word without letters has other digits: 16+ is not nearly 18+."""
+    digits = (list(filter(str.isdigit, each)) for each in (word, text))
+    return not any(map(str.isalpha, word)) and next(digits) != next(digits)
 
 
 _MONTH_DAY = (

@@ -10,6 +10,7 @@ was meant it is not the usual one:
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -28,6 +29,7 @@ from quiz.model.votes import HIGHEST_FLOOR, LOWEST_FLOOR
 from .checker import FAULTY, Checker, Enough
 from .countries import Country
 from .fields import ID, LANGUAGE, Field, Kind, ListOf, Record
+from .files import is_folder, is_there
 from .kinds import Choice, Number
 from .marks import marks
 from .plan import PLAN
@@ -149,7 +151,7 @@ def read_site(
     """
     checker = Checker(path.name)
     reading = _CAREFUL
-    text = file_text(checker, path.parent, path.name)
+    text = _text(checker, path)
     if text is not None:
         reader = _SiteReader(checker, text, (home or path.parent).absolute())
         try:
@@ -158,6 +160,12 @@ def read_site(
         except (yaml.YAMLError, YamlFault) as error:
             checker.tell_yaml("file", translated(error, text))
     return replace(reading, problems=in_order(checker.problems))
+
+
+def _text(checker: Checker, path: Path) -> str | None:
+    """What the file holds. It may be a link: its name comes from who set up the kiosk."""
+    real = Path(os.path.realpath(path))
+    return file_text(checker, real.parent, real.name)
 
 
 class _SiteReader:
@@ -218,9 +226,8 @@ class _SiteReader:
 
     def _look_up(self, site: Site, packs: Sequence[Pack]) -> None:
         if site.content and not packs:
-            what = f"there is no pack that can be played in {site.content}"
-            hint = "Put one there, or name another folder."
-            self._checker.tell("site, content", self._marks[("content", "")], what, hint)
+            mark = self._marks[("content", "")]
+            self._checker.tell("site, content", mark, *_no_packs(Path(site.content)))
             return
         ids = [pack.id for pack in packs]
         for id_ in site.packs:
@@ -249,19 +256,37 @@ class _SiteReader:
         self._checker.tell(f"site, {field}", self._marks.get((field, entry)), what, hint)
 
 
+def _no_packs(folder: Path) -> tuple[str, str]:
+    """Why there is nothing to play in the content folder, and what to do."""
+    if not is_there(folder):
+        return f"there is no folder {folder}", "Make it, or name another folder."
+    if not is_folder(folder):
+        return f"{folder} is not a folder", "Name the folder that the packs are in."
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return f"{folder} may not be read", "Give the kiosk's user the right to read it."
+    what = f"there is no pack that can be played in {folder}"
+    return what, "Put one there, or name another folder."
+
+
 def is_site(path: Path) -> bool:
     """Whether a file is meant to be a site file rather than a lesson plan."""
     if path.name == FILE:
         return True
-    names: set[str] = set()
-    text = file_text(Checker(path.name), path.parent, path.name)
-    with suppress(yaml.YAMLError, YamlFault):
-        for (name, _), _ in marks(text or ""):
-            names.add(name)
+    names = field_names(path)
     if any(near_miss(name, ["pack", "packs"]) == "pack" for name in names):
         return False  # which a plan needs
     only_plan, only_site = PLAN.fields.keys() - SITE.fields, SITE.fields.keys() - PLAN.fields
     return bool(names) and len(names & only_site) >= len(names & only_plan)
+
+
+def field_names(path: Path) -> set[str]:
+    """The fields of a file, as far as it can be read."""
+    names: set[str] = set()
+    text = _text(Checker(path.name), path)
+    with suppress(yaml.YAMLError, YamlFault):
+        for (name, _), _ in marks(text or ""):
+            names.add(name)
+    return names
 
 
 def speaks(language: str, wanted: str) -> bool:

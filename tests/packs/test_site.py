@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -465,9 +466,56 @@ def test_packs_topics_and_languages_are_looked_up(tmp_path, packs, text, faults)
     assert read(tmp_path, text, packs)[1] == faults
 
 
-def test_content_in_which_nothing_can_be_played_is_told(tmp_path):
-    assert read(tmp_path, "age_band: 18+\ncontent: packs\ntopics: [naps]", ())[1] == [
-        f"2:1: site, content: there is no pack that can be played in {tmp_path}/packs. Put one there, or name another folder."
+def test_content_in_which_nothing_can_be_played_is_told_with_the_reason(tmp_path):
+    def told() -> list[str]:
+        return read(tmp_path, "age_band: 18+\ncontent: packs\ntopics: [naps]", ())[1]
+
+    packs = tmp_path / "packs"
+    assert told() == [
+        f"2:1: site, content: there is no folder {packs}. Make it, or name another folder."
+    ]
+    packs.touch()
+    assert told() == [
+        f"2:1: site, content: {packs} is not a folder. Name the folder that the packs are in."
+    ]
+    packs.unlink()
+    packs.mkdir()
+    assert told() == [
+        f"2:1: site, content: there is no pack that can be played in {packs}. Put one there, or name another folder."
+    ]
+
+
+def test_content_that_may_not_be_read_is_told_so(tmp_path, monkeypatch):
+    (tmp_path / "packs").mkdir()
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may read everything
+    assert read(tmp_path, "content: packs", ())[1] == [
+        f"1:1: site, content: {tmp_path}/packs may not be read. Give the kiosk's user the right to read it."
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_site_file_may_be_a_link_and_its_names_count_from_the_link(tmp_path):
+    (tmp_path / "store").mkdir()
+    (tmp_path / "store" / "0a1b").write_text("questions: 7\ncontent: packs\n", encoding="utf-8")
+    link = tmp_path / "kiosk.yaml"
+    link.symlink_to(tmp_path / "store" / "0a1b")
+    reading = read_site(link)
+    assert reading.problems == ()
+    assert (reading.site.questions, reading.site.content) == (7, str(tmp_path / "packs"))
+    assert checked(link, None)[0] == 1  # the folder is missing
+    (tmp_path / "store" / "0a1b").unlink()
+    assert [str(problem) for problem in read_site(link).problems] == [
+        "kiosk.yaml:1:1: file: is missing. Add the file; content/README.md says what belongs in it."
+    ]
+
+
+def test_another_number_is_not_taken_for_a_slip_of_the_pen(tmp_path):
+    """Whoever writes 16+ must not be led to what is for adults."""
+    assert read(tmp_path, "age_band: 16+")[1] == [
+        "1:11: site, age_band: '16+' is not one of the words to choose from. Write 9-12, 12-15, 15-18 or 18+."
+    ]
+    assert read(tmp_path, "age_band: 15–18")[1] == [
+        "1:11: site, age_band: '15–18' is not one of the words to choose from. Did you mean '15-18'?"
     ]
 
 
@@ -551,7 +599,8 @@ def test_check_reads_a_site_file_beside_packs_and_one_that_is_alone(tmp_path, pa
         ("length: 5\nage_band: 18+", "plan"),
         ("teams: 3\nfloor: 4\nspeech: off", "plan"),
         ("", "file"),
-        ("- a", "plan"),
+        ("- a", "file"),
+        ("questions:5", "file"),
         ("questions: 40", "site"),
         ("age_band: 16", "site"),
         ("speech: loud\nlength: 5", "site"),
