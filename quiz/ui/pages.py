@@ -27,7 +27,7 @@ class Part(Generic[Kind]):
 
     `kind` says how it is drawn, `aside` is a second text of its own, `share` a figure from 0 to 1
     that it shows. `leads`: never the last on a page. `keeps`: not the last on a page either, unless
-    nothing else is possible. `whole`: never broken. `spare`: left out where room is short.
+    nothing else is possible. `whole`: never broken.
     """
 
     kind: Kind
@@ -37,23 +37,33 @@ class Part(Generic[Kind]):
     leads: bool = False
     keeps: bool = False
     whole: bool = False
-    spare: bool = False
 
 
 @dataclass(frozen=True)
 class Chapter(Generic[Kind]):
     """Parts that begin on a page of their own. `way_in`: words on the button that leads to it.
 
-    `at_first`: where one page is not enough for all parts, only these are on it, and the others
-    begin the next chapter. `matters`: whoever reads on at all should get to its end. `compact`: few
-    pages come before large type.
+    `closer`: the same said in less room. `at_first`: where one page is not enough for all parts,
+    only these are on it, and the others begin the next chapter. `matters`: whoever reads on at all
+    should get to its end. `compact`: few pages come before large type.
     """
 
     parts: tuple[Part[Kind], ...]
     way_in: str = ""
+    closer: tuple[Part[Kind], ...] = ()
     at_first: tuple[Part[Kind], ...] = ()
     matters: bool = False
     compact: bool = False
+
+    @property
+    def closest(self) -> tuple[Part[Kind], ...]:
+        """Its parts in the least room."""
+        return self.closer or self.parts
+
+    def after(self, *before: Part[Kind]) -> Chapter[Kind]:
+        """This chapter with other parts before its own."""
+        closer = (*before, *self.closer) if self.closer else ()
+        return replace(self, parts=(*before, *self.parts), closer=closer)
 
 
 class DoesNotFit(Exception):
@@ -134,7 +144,10 @@ def joined(
             together = (*found[-1].parts, *chapter.parts)
             if total(together, height, gap) <= room:
                 matters = found[-1].matters or chapter.matters
-                found[-1] = replace(found[-1], parts=together, at_first=(), matters=matters)
+                closer = (*found[-1].closest, *chapter.closest)
+                found[-1] = Chapter(
+                    together, found[-1].way_in, closer, matters=matters, compact=chapter.compact
+                )
                 continue
         found.append(chapter)
     return tuple(found)

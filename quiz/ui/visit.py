@@ -280,7 +280,8 @@ class Visit(QWidget):
         self.bar.say(self.controller.session, large=self._large)
         margins = Margins.of(self.size(), self._sizes)
         edge, inset = margins.around, margins.around + margins.within
-        below = self.bar.place(self.width(), inset, from_right=mirrored(self)) + self._sizes.gap
+        below = self.bar.place(self.width(), inset, from_right=mirrored(self))
+        below += self._sizes.gap if edge else self._sizes.gap // 2
         room = QRect(edge, below, self.width() - 2 * edge, self.height() - below - edge)
         self._room = room
         if room.height() <= 0 or room.width() <= 0:

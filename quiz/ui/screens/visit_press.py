@@ -13,7 +13,7 @@ from quiz.model.glass import Glass
 from quiz.ui.pages import Chapter, Page, joined
 from quiz.ui.screens.visit_foot import Foot
 from quiz.ui.screens.visit_parts import Paper, Sizes
-from quiz.ui.screens.visit_setter import MIDDLE, Setter, Type, needed
+from quiz.ui.screens.visit_setter import MIDDLE, Setter, Type
 from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet
 from quiz.ui.settle import Settling
 
@@ -140,7 +140,7 @@ class Press:
         type_: Type | None = Type(grown)
         if grown == 1:
             if not self._setter.fits(parts, room, 1.0):
-                parts = needed(parts)
+                parts = tuple(part for chapter in sheet.chapters for part in chapter.closest)
             type_ = self._setter.fits(parts, room)
         if type_ is None:
             return None
@@ -164,11 +164,11 @@ class Press:
         pages: list[_Cut] = []
         late: Page[Kind] = ()
         for written in chapters:
-            chapter = replace(written, parts=(*late, *written.parts))
+            chapter = written.after(*late)
             late = ()
             if chapter.at_first and not setter.fits(chapter.parts, room, least):
                 late = tuple(part for part in chapter.parts if part not in chapter.at_first)
-                chapter = replace(chapter, parts=chapter.at_first)
+                chapter = replace(chapter, parts=chapter.at_first, closer=())
             way_in = chapter.way_in
             for parts, type_ in setter.set(chapter, room, least, most[chapter.way_in], few=few):
                 top = self._top(parts, type_, room)
@@ -196,8 +196,8 @@ def _gathered(chapters: Sequence[Chapter[Kind]]) -> Iterable[Chapter[Kind]]:
     for (_, compact), alike in groupby(chapters, lambda c: (c.way_in, c.compact)):
         first, *others = alike
         if compact:
-            parts = (*first.parts, *(part for other in others for part in other.parts))
-            yield replace(first, parts=parts)
+            parts = (*first.closest, *(part for other in others for part in other.closest))
+            yield replace(first, parts=parts, closer=())
         else:
             yield from (first, *others)
 

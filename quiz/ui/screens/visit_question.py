@@ -89,9 +89,10 @@ def reveal_sheet(
     `alike`: the questions of the round.
     """
     question = answer.question
+    why = _why(question)
     chapters = [
         _verdict(answer),
-        Chapter(_why(question), translate("Visit", "Why?"), matters=True),
+        Chapter(why, translate("Visit", "Why?"), closer=why[1:], matters=True),
         *_sources(question.citations),
     ]
     if terms:
@@ -135,7 +136,7 @@ def _banner(answer: Answer) -> Part[Kind]:
             verdict_word(question.verdict.other)
         )
     line = translate("Visit", "{0}. {1}").format(verdict_word(question.verdict), question.fact)
-    return part(kind, line, aside=outcome, whole=True)
+    return part(kind, line, aside=outcome, leads=True, whole=True)
 
 
 def _why(question: Question) -> tuple[Part[Kind], ...]:
@@ -151,7 +152,7 @@ def _why(question: Question) -> tuple[Part[Kind], ...]:
         )
     slip = misleads_word(question.misleads_by)
     parts = [
-        part(Kind.LABEL, head, leads=True, spare=True),
+        part(Kind.LABEL, head, leads=True),
         part(Kind.TEXT, myth.format(question.myth), leads=True),
         part(Kind.LABEL, translate("Visit", "Why it misleads: {0}").format(slip), leads=True),
         part(Kind.TEXT, question.why),
@@ -186,17 +187,20 @@ def _sources(citations: Sequence[Citation]) -> list[Chapter[Kind]]:
         kind = evidence_word(source.evidence)
         strength = strength_word(source.evidence.strength)
         when = month_and_year(source.checked.year, source.checked.month)
-        parts = [
+        says = translate("Visit", "{0}: {1}").format(kind, strength)
+        found = where.format(citation.locator, when)
+        parts = (
             part(Kind.HEAD, head, leads=True),
             part(Kind.CODE if address else Kind.TEXT, full_reference(source), aside=address),
             part(Kind.TEXT, translate("Visit", "What it says: {0}").format(citation.supports)),
-            part(Kind.STRONG, translate("Visit", "{0}: {1}").format(kind, strength)),
-        ]
-        parts.append(part(Kind.CAPTION, where.format(citation.locator, when)))
+        )
+        more = [part(Kind.STRONG, says), part(Kind.CAPTION, found)]
         if address:
             words = translate("Visit", "Scan the code to read it on your own phone.")
-            parts.append(part(Kind.CAPTION, words, spare=True))
-        chapters.append(Chapter(tuple(parts), translate("Visit", "Source"), compact=True))
+            more.append(part(Kind.CAPTION, words))
+        both = part(Kind.CAPTION, translate("Visit", "{0}. {1}").format(says, found), whole=True)
+        way_in = translate("Visit", "Source")
+        chapters.append(Chapter((*parts, *more), way_in, closer=(*parts, both), compact=True))
     return chapters
 
 

@@ -42,14 +42,12 @@ def results_sheet(session: Session, retries: int, retry_most: int) -> Sheet:
     elif missed:
         words = translate("Visit", "Try the {0} missed again").format(n(missed))
         choices.append(Choice("again", words, Rank.MAIN))
-    return Sheet(
-        (
-            Chapter(tuple(parts)),
-            Chapter(_facts(session), translate("Visit", "Facts"), compact=True),
-        ),
-        tuple(choices),
-        True,
+    facts = _facts(session)
+    chapters = (
+        Chapter(tuple(parts), compact=True),
+        Chapter(facts, translate("Visit", "Facts"), closer=facts[1:], compact=True),
     )
+    return Sheet(chapters, tuple(choices), reading=True)
 
 
 def _tally(words: str, tally: Tally) -> list[Part[Kind]]:

@@ -106,7 +106,7 @@ class Setter:
             return [(chapter.parts, Type(most))]
         if chapter.compact and few:
             least = SHRINKING[-1] if self._large else least
-        for parts in (chapter.parts, needed(chapter.parts)):
+        for parts in (chapter.parts, chapter.closest):
             if one := self.fits(parts, room, least):
                 return [(parts, one)]
         types = _types(least)
@@ -152,11 +152,6 @@ class Setter:
             pages.append((page, type_))
             parts = rest
         return pages
-
-
-def needed(parts: Page[Kind]) -> Page[Kind]:
-    """`parts` without what can be spared."""
-    return tuple(part for part in parts if not part.spare)
 
 
 def _types(least: float) -> list[Type]:

@@ -36,7 +36,6 @@ def welcome_sheet(
         part(
             Kind.CAPTION,
             translate("Visit", "Aa: smaller text, so that nobody reads along."),
-            spare=True,
         ),
     )
     choices = [
@@ -44,4 +43,4 @@ def welcome_sheet(
         Choice("help", translate("Visit", "Where to get help")),
         *(Choice(f"language:{code}", name) for code, name in languages),
     ]
-    return Sheet((Chapter(parts),), tuple(choices))
+    return Sheet((Chapter(parts, closer=parts[:-1]),), tuple(choices))
