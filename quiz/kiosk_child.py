@@ -69,6 +69,7 @@ def sit(asked: Options, heart: Heart) -> int:
     found = find(asked)
     heart.ceiling_mb = found.taken.site.memory_ceiling_mb
     app = make_application()
+    app.setQuitOnLastWindowClosed(False)  # where there is no screen there is no window
     window = kiosk_window(found, app, heart.beat, asked.seed)
     mishaps.wipe_with(window.take_mishap)
     window.left.connect(app.exit)

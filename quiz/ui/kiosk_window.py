@@ -73,8 +73,7 @@ class KioskWindow(QWidget):
         self._glass = glass_here(self, site)
         self.setWindowTitle(self.tr("Myth or Reality"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        # A pointer that stays where it was would show where the visitor before touched last.
-        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._hide_pointer()
         self.attract = AttractScreen(
             (), self._glass, distance_mm=site.reading_distance_mm, parent=self
         )
@@ -93,6 +92,7 @@ class KioskWindow(QWidget):
     def _wire(self) -> None:
         self.attract.woken.connect(self._wake_by_touch)
         self.lockdown.active.connect(self._touched)
+        self.lockdown.hovered.connect(self.unsetCursor)
         self.corner.opened.connect(self.open_staff)
         self.screens.moved.connect(self._moved)
         self._ticks.timeout.connect(self.tick)
@@ -190,8 +190,13 @@ class KioskWindow(QWidget):
                 steps.callback(attendance.reader.leave)
             steps.callback(self._show_attract)
 
+    def _hide_pointer(self) -> None:
+        """Until a mouse moves: it would show where the visitor before touched last."""
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
     def _show_attract(self) -> None:
         self.lockdown.view_changed()
+        self._hide_pointer()
         self._show_moment()
         self.warning.hide()
         self.attract.show()

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 DEAF = 0.4
@@ -70,11 +70,13 @@ _INPUT = {
 class Lockdown(QObject):
     """Stands before `window`, which has been shown when :meth:`watch` is called.
 
-    `active()`: somebody touched it or pressed a key. `take_key` is handed each press of a key, on
+    `active()`: somebody touched it or pressed a key. `hovered()`: a mouse moves over it, which a
+    finger never does. `take_key` is handed each press of a key, on
     the list or not, and says whether that was all it shall do. `clock` gives seconds.
     """
 
     active = Signal()
+    hovered = Signal()
 
     def __init__(
         self,
@@ -132,6 +134,9 @@ class Lockdown(QObject):
             swallowing, self._swallowing = self._swallowing, False
             return swallowing
         if kind is QEvent.Type.MouseMove:
+            mouse = event.pointingDevice().type() is QInputDevice.DeviceType.Mouse
+            if mouse and event.buttons() == Qt.MouseButton.NoButton:
+                self.hovered.emit()
             return self._swallowing
         return kind in (*_PRESSES, QEvent.Type.MouseButtonRelease)
 

@@ -877,3 +877,15 @@ def test_the_staffs_keys_open_it_too(stand):
     kiosk.key(Key.Key_S, Mod.ControlModifier | Mod.AltModifier)
     assert kiosk.window.staff is not None
     assert kiosk.window.visit is None
+
+
+def test_a_pointer_is_shown_to_who_has_a_mouse_and_not_where_a_finger_was(stand, glass_panel):
+    kiosk = stand()
+    blank, arrow = Qt.CursorShape.BlankCursor, Qt.CursorShape.ArrowCursor
+    Fingers(kiosk, glass_panel).tap((900, 400))
+    assert kiosk.window.cursor().shape() is blank
+    QTest.mouseMove(kiosk.handle, QPoint(500, 500))
+    settle()
+    assert kiosk.window.cursor().shape() is arrow
+    kiosk.window.wipe()
+    assert kiosk.window.cursor().shape() is blank
