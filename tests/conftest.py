@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,7 +27,12 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give the run, and every program it starts, a home of its own."""
+    """Give the run, and every program it starts, a home of its own and ears for signals."""
+    # Whoever runs this in the background has these ignored, and what is ignored is inherited.
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     home = tempfile.TemporaryDirectory(prefix="quiz-tests-")
     config.add_cleanup(home.cleanup)
     root = Path(home.name)
