@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LINE_HEIGHT = 1.5
 FOCUS_WIDTH = 3
@@ -142,10 +142,22 @@ class Text(QLabel):
             found = self._layouts[width] = self._lay_out(width)
         return found
 
+    def _side(self) -> Qt.AlignmentFlag:
+        """Where lines begin: a QTextLayout takes "leading" for the left in either direction.
+
+        QStyle.visualAlignment says the same, but loading it would cost the start a fortieth.
+        """
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        if mirrored and not side & Qt.AlignmentFlag.AlignAbsolute:
+            if side & Qt.AlignmentFlag.AlignLeading:
+                return Qt.AlignmentFlag.AlignRight
+            if side & Qt.AlignmentFlag.AlignTrailing:
+                return Qt.AlignmentFlag.AlignLeft
+        return side
+
     def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
-        # A QTextLayout takes "leading" for the left in either direction.
-        visual = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        option = QTextOption(visual & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option = QTextOption(self._side())
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self._drawn_font())
