@@ -295,11 +295,11 @@ def site(tmp_path, home, checkout):
     return path
 
 
-def stand(home: Home, root: Path, *arguments: str, before=()) -> None:
+def stand(home: Home, root: Path, *arguments: str, before=(), **environment: str) -> None:
     """Visitors and staff at a kiosk, in a process of its own."""
     done = subprocess.run(
         [*before, sys.executable, str(KIOSK_SITTING), str(root), *arguments],
-        env=home.environment(),
+        env=home.environment(**environment),
         cwd=home.home,
         capture_output=True,
         text=True,
@@ -356,6 +356,42 @@ def test_a_kiosk_without_a_site_file_opens_no_connection_and_no_file(home, check
     assert any("openat(" in call for call in calls), "strace saw nothing"
     assert_no_trace(calls)
     assert home.files() == set()
+
+
+OPENED_TO_WRITE = re.compile(r'"([^"]*)", [^"]*O_(?:WRONLY|RDWR|CREAT)|creat\("([^"]*)"')
+
+
+@needs_strace
+@needs_a_screen
+@pytest.mark.window
+def test_a_kiosk_that_keeps_all_it_can_opens_no_connection_and_no_file_that_is_not_listed(
+    home, checkout, site, tmp_path
+):
+    """On a screen, with counts, with speech as far as it is there, and staff who save the counts.
+
+    Every file that was opened to be written counts, also one that is gone at the end.
+    """
+    site.write_text(f"{site.read_text()}speech: headset\n")
+    log = tmp_path / "calls"
+    before = ("strace", "-f", "-qq", "-e", f"trace={CALLS}", "-o", str(log))
+    with virtual_screen() as screen:
+        on_it = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": screen["DISPLAY"]}
+        stand(home, checkout, "staff", "--site", str(site), before=before, **on_it)
+    calls = log.read_text("utf-8", "replace").splitlines()
+    assert any("X11-unix" in call for call in calls), "it was not on the screen"
+    assert {found[1] for call in calls if (found := FAMILY.search(call))} == {"AF_UNIX"}
+    started = [call for call in calls if "execve(" in call][1:]
+    assert [call for call in started if "ENOENT" not in call] == []
+    opened = {
+        found[1] or found[2]
+        for call in calls
+        if not HARMLESS.search(call) and (found := OPENED_TO_WRITE.search(call))
+    }
+    assert any(name.endswith("counts.db") for name in opened)
+    names = listed()
+    assert [
+        name for name in opened if not any(fnmatch.fnmatch(name, f"*/{known}") for known in names)
+    ] == []
 
 
 def test_the_words_of_a_kiosks_files_hold_no_answer_of_one_person(home, checkout, site):
