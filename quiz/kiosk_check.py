@@ -5,6 +5,7 @@ It never claims more than it saw (STANDARDS R102): see :mod:`quiz.enforced`.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from quiz import paths
 from quiz.enforced import RECIPES, Answer, Finding, of_machine
 from quiz.machine import Machine
+from quiz.model.glass import least_room
 from quiz.model.site import Site, Speech
 
 if TYPE_CHECKING:
@@ -165,6 +167,7 @@ def of_site(site: Site) -> Iterator[Finding]:
     thing, width = "The width of the screen is set", site.screen_width_mm
     if width:
         yield Finding(thing, Answer.YES, f"screen_width_mm is {width}.")
+        yield _of_room(width, site.reading_distance_mm)
     else:
         seen = "Without it nobody knows how large things are on the glass."
         do = "Measure the picture with a ruler, and set screen_width_mm."
@@ -181,6 +184,29 @@ def of_site(site: Site) -> Iterator[Finding]:
     else:
         seen = "Without one the staff room stays shut, and only the system can end the kiosk."
         yield Finding(thing, Answer.NO, seen, "Run “python main.py kiosk pin”.")
+
+
+def _of_room(width: float, distance: float) -> Finding:
+    """Whether the screen is large enough for where it is read from. Its height is not known here:
+    a common screen is 16 to 9.
+    """
+    thing = "The screen is large enough"
+    upright, high = least_room(distance)
+    across = math.ceil(high * 16 / 9)
+    if width >= across:
+        return Finding(thing, Answer.YES, f"From {distance} mm, {across} mm across are enough.")
+    do = "Take a larger screen, or one that is read from nearer by, and set reading_distance_mm."
+    if width >= upright:
+        seen = (
+            f"From {distance} mm it is, if it stands upright. If it lies across, {across} mm are "
+            "needed, and on less all type and buttons are smaller than they should be."
+        )
+        return Finding(thing, Answer.CANNOT_TELL, seen, do)
+    seen = (
+        f"From {distance} mm it takes at least {math.ceil(upright)} mm upright and {across} mm "
+        "across. On less all type and buttons are smaller than they should be."
+    )
+    return Finding(thing, Answer.NO, seen, do)
 
 
 def _clock(minute: int) -> str:

@@ -126,9 +126,37 @@ def test_a_site_that_says_all():
     site = Site(screen_width_mm=476, opening_hours=Hours(8 * 60 + 30, 18 * 60), pin_hash="scrypt")
     assert list(map(str, of_site(site))) == [
         "yes          The width of the screen is set: screen_width_mm is 476.",
+        "yes          The screen is large enough: From 600 mm, 208 mm across are enough.",
         "yes          The opening hours are set: 08:30 to 18:00.",
         "yes          The staff have a PIN: pin_hash is set.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (
+            154,
+            (
+                "cannot tell  The screen is large enough: From 600 mm it is, if it stands upright. "
+                "If it lies across, 208 mm are needed, and on less all type and buttons are "
+                "smaller than they should be. Take a larger screen, or one that is read from "
+                "nearer by, and set reading_distance_mm."
+            ),
+        ),
+        (
+            90,
+            (
+                "no           The screen is large enough: From 600 mm it takes at least 138 mm "
+                "upright and 208 mm across. On less all type and buttons are smaller than they "
+                "should be. Take a larger screen, or one that is read from nearer by, and set "
+                "reading_distance_mm."
+            ),
+        ),
+    ],
+)
+def test_a_screen_that_is_too_small_for_where_it_is_read_from(width, line):
+    assert str(list(of_site(Site(screen_width_mm=width)))[1]) == line
 
 
 @pytest.mark.parametrize(

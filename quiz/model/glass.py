@@ -24,6 +24,14 @@ DISTANCE_MM = 600
 MM_OF_AN_INCH = 25.4
 
 
+def least_room(distance_mm: float) -> tuple[float, float]:
+    """Width and height in millimetres that a visit needs where it is read from this distance: tried
+    with the longest words and statements there are, in both sizes of type.
+    """
+    far = max(1.0, distance_mm / DISTANCE_MM)
+    return 138 * far, 42 + 75 * far
+
+
 class Print(Enum):
     """A role of type on a kiosk."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from quiz.model.glass import DISTANCE_MM, Glass
+from quiz.model.glass import Glass, least_room
 from quiz.model.site import Site
 
 COMMON_MM = 476
@@ -28,10 +28,10 @@ def _too_small(wide_mm: float, high_mm: float, site: Site) -> float:
     """How many times larger the screen would have to be for where it is read from, at least 1.
 
     It is taken for one that is just large enough: everything is smaller than it should be, but all
-    of it is there, the way out too. What a visit needs was tried, in both sizes of type.
+    of it is there, the way out too.
     """
-    far = max(1.0, site.reading_distance_mm / DISTANCE_MM)
-    return max(1.0, 138 * far / wide_mm, (42 + 75 * far) / high_mm)
+    least_wide, least_high = least_room(site.reading_distance_mm)
+    return max(1.0, least_wide / wide_mm, least_high / high_mm)
 
 
 def _measured(window: QWidget, site: Site) -> float:

@@ -22,6 +22,7 @@ GLASSES = {
     "across": (1920, 1080, 476.0),
     "small": (1280, 800, 217.0),
     "large": (3840, 2160, 700.0),
+    "least": (1024, 600, 199.8),
 }
 """Pixels across and down, millimetres across."""
 

@@ -179,6 +179,7 @@ class Paper:
         self._width = width
         self._floors = floors
         self._scale, self._leading, self._title = scale, leading, title
+        self._code = round(sizes.code * max(1.0, scale))
         self._made: dict[Kind, QWidget] = {}
 
     def put(self, part: Part[Kind], parent: QWidget) -> QWidget:
@@ -192,7 +193,7 @@ class Paper:
         if isinstance(widget, Banner | Bar):
             return self._width
         text = widget.words if isinstance(widget, Row) else widget
-        beside = self._sizes.code if isinstance(widget, Row) else 0
+        beside = self._code if isinstance(widget, Row) else 0
         measure = QFontMetricsF(text.font()).averageCharWidth() * MEASURE
         margins = text.contentsMargins()
         return min(self._width, round(measure) + margins.left() + margins.right() + beside)
@@ -254,7 +255,7 @@ class Paper:
             widget = Row(words, beside, gap, before=True, parent=parent)
         elif kind in _CODES:
             words = self._set(_CODES[kind](parent=parent))
-            code = QrCode(parent, side=self._sizes.code)
+            code = QrCode(parent, side=self._code)
             widget = Row(words, code, gap, before=False, parent=parent)
         else:
             widget = Bar(parent)

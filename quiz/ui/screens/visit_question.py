@@ -114,6 +114,7 @@ def _verdict(answer: Answer) -> Chapter[Kind]:
         (banner, detail, source),
         at_first=(banner, source),
         matters=True,
+        compact=True,
     )
 
 
@@ -136,7 +137,7 @@ def _banner(answer: Answer) -> Part[Kind]:
             verdict_word(question.verdict.other)
         )
     line = translate("Visit", "{0}. {1}").format(verdict_word(question.verdict), question.fact)
-    return part(kind, line, aside=outcome, leads=True, whole=True)
+    return part(kind, line, aside=outcome, keeps=True, whole=True)
 
 
 def _why(question: Question) -> tuple[Part[Kind], ...]:

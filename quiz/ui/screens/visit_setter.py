@@ -18,7 +18,7 @@ LEADINGS = (1.0, 0.87)
 GROWING = (1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """Scales of type in the large size: the largest with which all is still on one page."""
 
-SHRINKING = (1.0, 0.93, 0.86, 0.8, 0.74, 0.69, 0.64)
+SHRINKING = (1.0, 0.93, 0.86, 0.8, 0.74, 0.69, 0.64, 0.58, 0.53)
 """Scales of type where something has to stay together; the first that fits is taken, and no type
 gets smaller than that of the private size."""
 
