@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 def kiosk(asked: Options, arguments: Sequence[str]) -> int:
     """Run what `arguments`, understood as `asked`, want of a kiosk; the exit code."""
     if asked.rest.watched:
-        from quiz.heartbeat import Heart
+        from quiz.heartbeat import Heart, end_with_parent
         from quiz.kiosk_child import sit
 
+        end_with_parent()
         code = sit(asked, Heart())
         # What is left to tidy up goes with the process. A fault while Qt is taken down would look
         # like one of the kiosk, which would then stand up again after staff have left it.

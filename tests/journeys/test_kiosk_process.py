@@ -79,6 +79,15 @@ def test_killed_again_and_again_it_stands_up_within_ten_seconds(parent):
     ]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the next beat notices")
+def test_a_child_is_gone_at_once_with_its_parent(parent):
+    """Two kiosks would have a window each, where somebody starts another one at once."""
+    wait_for(lambda: (child := child_of(parent)) and is_up(child), 10)
+    child = child_of(parent)
+    parent.kill()
+    wait_for(lambda: not Path(f"/proc/{child}/maps").exists() or not is_up(child), 0.5)
+
+
 def test_the_child_beats_from_its_resting_screen_and_ends_when_nobody_listens(tmp_path):
     child = subprocess.Popen(
         [*COMMAND, "--watched"],
