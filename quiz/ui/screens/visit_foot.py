@@ -69,7 +69,9 @@ class Foot:
         least = self._glass.pixels(ANSWER_MM) if high else self._sizes.target
         button.least = float(round(least * self._grown))
         button.padding = 0.6
-        button.radius *= self._sizes.target / 81  # of a common glass, where it is as drawn
+        drawn = self._sizes.target / 81  # on a common glass it is as drawn
+        button.radius *= drawn
+        button.outline *= max(1.0, drawn)
         set_type(button, scale * self._grown, {})
         return button
 
@@ -79,7 +81,8 @@ class Foot:
         """Where each choice is, and the scale of its type.
 
         `slots`: all that are on one or the other of several pages, so that each of `choices` is at
-        the same place on all of them. One after an empty slot at the start of a row takes that too.
+        the same place on all of them. The second in a row takes the first slot too where that is
+        empty.
         """
         now = {choice.key: choice for choice in choices}
         placed: dict[str, tuple[Choice, QRect, float]] = {}
@@ -96,7 +99,7 @@ class Foot:
                     place = QRect(start, bottom - high, end - start, high)
                     placed[choice.key] = (choice, place, button.scale)
                 left = end + self._sizes.gap
-                if choice or start > self._pad:
+                if choice or button is not row[0]:
                     start = left
             bottom -= high + self._sizes.gap
         return [placed[choice.key] for choice in choices]

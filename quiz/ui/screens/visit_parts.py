@@ -47,6 +47,10 @@ CODE_MM = 34
 """Side of a code with its quiet zone: a phone reads it from an arm's length."""
 
 
+ROOMY_CODE = 1.25
+"""How much larger a code is where there is room: its points are whole pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """Lengths on this glass, in pixels."""
@@ -179,7 +183,8 @@ class Paper:
         self._width = width
         self._floors = floors
         self._scale, self._leading, self._title = scale, leading, title
-        self._code = round(sizes.code * max(1.0, scale))
+        roomy = title > 1
+        self._code = round(sizes.code * max(ROOMY_CODE if roomy else 1.0, scale))
         self._made: dict[Kind, QWidget] = {}
 
     def put(self, part: Part[Kind], parent: QWidget) -> QWidget:
