@@ -229,5 +229,13 @@ def assert_forgotten(everything: list[str], questions: dict) -> None:
         if not question.attract:
             assert question.fact not in said
             assert question.takeaway not in said
-    for words in ("Right: ", "Not this time", "Skipped", " of 3", "Finished", "I'm done"):
+    for words in (
+        "Right: ",
+        "Not this time",
+        "Skipped",
+        " of 3",
+        "Finished",
+        "I'm done",
+        "forgotten",
+    ):
         assert words not in said

@@ -7,7 +7,15 @@ and a touch that ends it cannot reach what lies beneath.
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from quiz.model.glass import CAPITALS_MM, Glass, Print
@@ -125,6 +133,14 @@ class IdleWarning(QWidget):
     def _height(self) -> int:
         parts = (self.head, self.number, self.bar, self.what, self.how)
         return sum(map(self._high, parts)) + self._gap() * (len(parts) - 1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What it said goes with it: the tree of names must not tell how the last visit ended."""
+        super().hideEvent(event)
+        self._left = 0
+        for text in (self.number, self.what):
+            text.setText("")
+        self.setAccessibleName("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
