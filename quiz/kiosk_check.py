@@ -136,6 +136,36 @@ def of_files(kiosk: Kiosk, may_write: Callable[[Path], bool] | None = None) -> I
         seen = f"This user may not write {kiosk.state}."
         do = "Let it belong to the kiosk's user: the last good content is kept there."
         yield Finding(thing, Answer.NO, seen, do)
+    if kiosk.site.counts:
+        yield _of_counts(Path(kiosk.site.counts), may_write)
+
+
+def _of_counts(path: Path, may_write: Callable[[Path], bool]) -> Finding:
+    """Whether the counts can go where the site wants them, as far as it can be seen without
+    making the file.
+    """
+    thing = "The counts can be kept"
+    if os.path.lexists(path) and not path.is_file():
+        seen = f"{path} is a folder, a device or a broken link."
+        return Finding(thing, Answer.NO, seen, "Name a file in “counts”.")
+    # Beside it a journal is written; the folder is made where it is missing.
+    if not (may_write(path) and may_write(path.parent)):
+        seen = f"This user may not write {path}."
+        return Finding(thing, Answer.NO, seen, "Name a file in a folder of the kiosk's user.")
+    if path.exists() and _holds_something_else(path):
+        seen = f"{path} holds something else, and is left as it is."
+        return Finding(thing, Answer.NO, seen, "Choose another name.")
+    return Finding(thing, Answer.YES, f"This user may write {path}.")
+
+
+def _holds_something_else(path: Path) -> bool:
+    """Whether a file is none of SQLite's; a damaged one is put aside by the kiosk itself."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return True
+    return bool(head.strip(b"\0")) and head != b"SQLite format 3\0"
 
 
 def _sound(thing: str, problems: Sequence[Problem], read: str) -> Finding:

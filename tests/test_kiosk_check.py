@@ -300,3 +300,53 @@ def test_it_opens_no_socket(tmp_path):
     )
     assert "OPENED" not in done.stdout
     assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+@pytest.mark.parametrize(
+    ("there", "writable", "said"),
+    [
+        (None, ("state", "state/counts.db"), "yes          {}: This user may write {path}."),
+        (b"", ("state", "state/counts.db"), "yes          {}: This user may write {path}."),
+        (
+            b"SQLite format 3\0...",
+            ("state", "state/counts.db"),
+            "yes          {}: This user may write {path}.",
+        ),
+        (
+            b"questions: 5",
+            ("state", "state/counts.db"),
+            (
+                "no           {}: {path} holds something else, and is left as it is. "
+                "Choose another name."
+            ),
+        ),
+        (
+            b"",
+            ("state/counts.db",),
+            (
+                "no           {}: This user may not write {path}. "
+                "Name a file in a folder of the kiosk's user."
+            ),
+        ),
+        (
+            "folder",
+            ("state", "state/counts.db"),
+            (
+                "no           {}: {path} is a folder, a device or a broken link. "
+                "Name a file in “counts”."
+            ),
+        ),
+    ],
+)
+def test_whether_the_counts_can_be_kept_is_said_where_the_site_wants_them(
+    kiosk, there, writable, said
+):
+    path = kiosk.state / "counts.db"
+    if there == "folder":
+        path.mkdir()
+    elif there is not None:
+        path.write_bytes(there)
+    name = "The counts can be kept"
+    wanted = replace(kiosk, site=Site(counts=str(path)))
+    assert of_all(wanted, *writable)[-1] == said.format(name, path=path)
+    assert not any(name in line for line in of_all(kiosk))
