@@ -49,7 +49,11 @@ TRIAL_S = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a kiosk starts from. `copies` keeps what is sound; `faults` are sentences for staff."""
+    """What a kiosk starts from. `copies` keeps what is sound; `faults` are sentences for staff.
+
+    `look_up` gives those of what a sound site file names and the content lacks, as it is now; None
+    where the site file itself has the faults.
+    """
 
     taken: Taken
     watch: ContentWatch
@@ -58,6 +62,7 @@ class Found:
     state: Path
     shipped_only: bool
     faults: tuple[str, ...]
+    look_up: Callable[[], tuple[str, ...]] | None = None
 
 
 def sit(asked: Options, heart: Heart) -> int:
@@ -112,11 +117,17 @@ def find(asked: Options) -> Found:
     own = Path(site.content) if site.content else None
     watch = ContentWatch(own or paths.CONTENT, site, unsure=unsure)
     taken = watch.read(copies.content() if own else None, paths.CONTENT if own else None)
-    if sound and not shipped_only:  # what it names may not be there all the same
-        told = [*read_site(path, watch.there).problems]
     if own is None:
         copies = LastGood(None)  # what came with the program needs no copy
-    return Found(taken, watch, copies, path.parent, state, shipped_only, tuple(map(str, told)))
+
+    def look_up() -> tuple[str, ...]:
+        return tuple(map(str, read_site(path, watch.there).problems))
+
+    faults = tuple(map(str, told))
+    start = taken, watch, copies, path.parent, state, shipped_only
+    if sound and not shipped_only:  # what it names may not be there all the same
+        return Found(*start, look_up(), look_up)
+    return Found(*start, faults)
 
 
 def kiosk_window(
@@ -139,6 +150,7 @@ def kiosk_window(
         wear(app, code)
     speaker = None if site.speech is Speech.OFF else Speaker.opened(parent=app)
     mute = site.speech is not Speech.OFF and speaker is None
+    faults = () if found.look_up else found.faults
     around = Around(
         rng=Random(seed),
         tally=Tally(Path(site.counts) if site.counts else None, found.state, site.counts_floor),
@@ -149,7 +161,8 @@ def kiosk_window(
         helplines=_Lines(found.watch.folder, site.country or _system_country()),
         speaker=speaker,
         content=NewContent(found.watch, found.copies, steady),
-        faults=(*found.faults, NO_VOICE) if mute else found.faults,
+        faults=(*faults, NO_VOICE) if mute else faults,
+        look_up=found.look_up or tuple,
         afresh_after=TRIAL_S if found.shipped_only else None,
     )
     window = KioskWindow(found.taken.packs, site, Screens(app), around)

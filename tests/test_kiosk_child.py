@@ -169,3 +169,22 @@ def test_where_the_packs_are_is_no_part_of_the_program(place):
     assert look().watch.folder == paths.CONTENT
     site_file(place)
     assert look().watch.folder == place / "content"
+
+
+def test_what_the_content_lacks_is_told_until_it_is_there(place, qapp):
+    """The folder is filled an hour after the start: the staff read of it no more."""
+    site_file(place)
+    (place / "content").rename(place / "not yet")
+    found = look()
+    lacks = f"kiosk.yaml:1:1: site, content: there is no folder {place / 'content'}. "
+    assert found.faults == (f"{lacks}Make it, or name another folder.",)
+    window = kiosk_window(found, qapp, lambda: None)
+    assert [fault for fault in window.faults if fault.startswith(lacks)] != []
+    (place / "not yet").rename(place / "content")
+    while not found.watch.changed():
+        pass
+    while found.watch.step():
+        pass
+    window.take_content(found.watch.take())
+    assert window.faults == ()
+    window.deleteLater()

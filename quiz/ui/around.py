@@ -40,7 +40,8 @@ class Around:
     `clock` gives steady seconds, `now` the time of day, `megabytes` the memory in use. `beat` says
     that the program is alive. `helplines` gives the lines of help of a day. `content`: what is new
     in the content folder, None where nobody looks. `faults`: sentences for the staff from before
-    the window. `afresh_after`: seconds after which the kiosk starts afresh between two visitors.
+    the window; `look_up` gives those of what the site names and the content lacks at the moment.
+    `afresh_after`: seconds after which the kiosk starts afresh between two visitors.
     """
 
     rng: Random
@@ -55,4 +56,5 @@ class Around:
     speaker: Speaker | None = None
     content: NewContent | None = None
     faults: tuple[str, ...] = ()
+    look_up: Callable[[], tuple[str, ...]] = tuple
     afresh_after: float | None = None

@@ -247,7 +247,8 @@ class KioskWindow(QWidget):
 
     def take_content(self, taken: Taken) -> None:
         """From the next visitor on, this; what was faulty is told to the staff."""
-        self._problems = (*self._around.faults, *map(str, taken.problems))
+        around = self._around
+        self._problems = (*around.faults, *around.look_up(), *map(str, taken.problems))
         if taken.fresh:
             self.offer.take(taken)
             self._show_facts()
