@@ -52,10 +52,8 @@ ENOUGH = 100
 SWAP_EVERY = 25
 """Visitors between two changes of the content."""
 
-KB_A_VISITOR = 6.0
-"""Memory that a visitor may cost for good. Each page is built anew, and Qt keeps some 3 KB of them
-that belong to no object; the ceiling of 600 MB is far away then, and there it starts afresh.
-"""
+KB_A_VISITOR = 2.0
+"""Memory that a visitor may cost for good: fonts in new sizes come by the way, and stay."""
 
 OF_A_VISITOR = ("Visit", "VisitPage", "Session", "Answer", "SessionController", "KeypadReader")
 

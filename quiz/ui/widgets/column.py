@@ -8,7 +8,7 @@ an answer to its reveal that is the difference between eight milliseconds and tw
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from quiz.ui.widgets.card import Scrolling
 from quiz.ui.widgets.text import Text
@@ -30,7 +30,9 @@ class Column(QLayout):
     def add(self, widget: QWidget, above: int = 0) -> None:
         """Put `widget` below what is there, `above` pixels apart while it is visible."""
         self._next_above = above
-        self.addWidget(widget)
+        self.addChildWidget(widget)
+        # Ours, so that it goes with us: Qt would make one that a layout of Python's never frees.
+        self.addItem(QWidgetItem(widget))
 
     def add_layout(self, layout: QLayout, above: int = 0) -> None:
         """Put a layout below what is there."""
