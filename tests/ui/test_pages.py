@@ -142,3 +142,29 @@ def test_nothing_is_lost_and_nothing_is_too_high(made, room):
         assert total(page, height, gap) <= room
     for page in pages[:-1]:
         assert not page[-1].leads
+
+
+def test_where_pages_are_to_be_few_a_text_is_broken_to_fill_one():
+    one, two = text("one"), text("It is here. It is there. It stays.")
+    assert paginate((one, two), 40, height, gap) == ((one,), (two,))
+    assert paginate((one, two), 40, height, gap, fill=True) == (
+        (one, text("It is here.")),
+        (text("It is there. It stays."),),
+    )
+
+
+def test_what_has_something_at_its_side_is_not_broken_to_fill_a_page():
+    one, two = text("one"), text("It is here. It is there.", aside="a code")
+    assert paginate((one, two), 40, height, gap, fill=True) == ((one,), (two,))
+
+
+def test_what_a_chapter_says_in_less_room_goes_with_it():
+    head, one, late = text("head", leads=True), text("one"), text("late")
+    chapter = Chapter((head, one), closer=(one,))
+    assert chapter.closest == (one,)
+    assert Chapter((head, one)).closest == (head, one)
+    after = chapter.after(late)
+    assert (after.parts, after.closer) == ((late, head, one), (late, one))
+    assert Chapter((one,)).after(late).closer == ()
+    (both,) = joined((chapter, Chapter((late,), "More", matters=True)), 99, height, gap)
+    assert (both.parts, both.closest, both.matters) == ((head, one, late), (one, late), True)

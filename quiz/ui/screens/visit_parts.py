@@ -186,6 +186,7 @@ class Paper:
         roomy = title > 1
         self._code = round(sizes.code * max(ROOMY_CODE if roomy else 1.0, scale))
         self._made: dict[Kind, QWidget] = {}
+        self._heights: dict[Part[Kind], int] = {}
 
     def put(self, part: Part[Kind], parent: QWidget) -> QWidget:
         """`part` as a widget, a child of `parent`, not shown yet."""
@@ -204,12 +205,15 @@ class Paper:
         return min(self._width, round(measure) + margins.left() + margins.right() + beside)
 
     def height(self, part: Part[Kind]) -> int:
-        """How high `part` is."""
-        widget = self._made.get(part.kind)
-        if widget is None:
-            widget = self._made[part.kind] = self._make(part.kind, self._desk)
-        self._write(widget, part)
-        return self.height_of(widget)
+        """How high `part` is; asked many times, measured once."""
+        high = self._heights.get(part)
+        if high is None:
+            widget = self._made.get(part.kind)
+            if widget is None:
+                widget = self._made[part.kind] = self._make(part.kind, self._desk)
+            self._write(widget, part)
+            high = self._heights[part] = self.height_of(widget)
+        return high
 
     def height_of(self, widget: QWidget) -> int:
         """How high a widget of :meth:`put` is."""

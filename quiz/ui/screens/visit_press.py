@@ -13,7 +13,7 @@ from quiz.model.glass import Glass
 from quiz.ui.pages import Chapter, Page, joined
 from quiz.ui.screens.visit_foot import Foot
 from quiz.ui.screens.visit_parts import Paper, Sizes
-from quiz.ui.screens.visit_setter import MIDDLE, Setter, Type
+from quiz.ui.screens.visit_setter import MIDDLE, SHRINKING, Setter, Type
 from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet
 from quiz.ui.settle import Settling
 
@@ -102,6 +102,11 @@ class Press:
 
     def leaves(self, sheet: Sheet) -> tuple[Leaf, ...]:
         """`sheet` in pages."""
+        leaves = self._leaves(sheet)
+        self._setter.clear()
+        return leaves
+
+    def _leaves(self, sheet: Sheet) -> tuple[Leaf, ...]:
         if not sheet.reading and (leaf := self._one_page(sheet)):
             return (leaf,)
         if len(sheet.chapters) == 1:
@@ -156,9 +161,8 @@ class Press:
     def _cut(self, sheet: Sheet, slots: tuple[Choice, ...], *, few: bool = False) -> list[_Cut]:
         """`sheet` in pages, each chapter in one size of type. `few`: pages have to be spared."""
         room, setter = self._room_above(slots), self._setter
-        paper = setter.paper(setter.desk, Type())
+        paper = setter.measure(Type())
         chapters = joined(sheet.chapters, JOINED * room, paper.height, paper.gap)
-        paper.clear()
         least = MIDDLE if few and self._large else 1.0
         most = self._most(chapters, sheet.alike, room)
         pages: list[_Cut] = []
@@ -169,8 +173,9 @@ class Press:
             if chapter.at_first and not setter.fits(chapter.parts, room, least):
                 late = tuple(part for part in chapter.parts if part not in chapter.at_first)
                 chapter = replace(chapter, parts=chapter.at_first, closer=())
+            small = SHRINKING[-1] if late or (few and chapter.compact) else least
             way_in = chapter.way_in
-            for parts, type_ in setter.set(chapter, room, least, most[chapter.way_in], few=few):
+            for parts, type_ in setter.set(chapter, room, small, most[chapter.way_in], few=few):
                 top = self._top(parts, type_, room)
                 pages.append(_Cut(parts, slots, type_, top, slots, way_in, chapter.matters))
                 way_in = ""

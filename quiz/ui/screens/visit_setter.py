@@ -62,7 +62,8 @@ class Setter:
         large: bool,
         roomy: bool,
     ) -> None:
-        self.desk = desk
+        self._desk = desk
+        self._measured: dict[Type, Paper] = {}
         self._sizes = sizes
         self._inner = inner
         self._floors = floors
@@ -76,12 +77,22 @@ class Setter:
             desk, self._sizes, self._inner, floors, type_.scale, type_.leading, self._title
         )
 
+    def measure(self, type_: Type) -> Paper:
+        """Paper to measure on, until :meth:`clear`."""
+        if type_ not in self._measured:
+            self._measured[type_] = self.paper(self._desk, type_)
+        return self._measured[type_]
+
+    def clear(self) -> None:
+        """Put away what was only made to measure it."""
+        for paper in self._measured.values():
+            paper.clear()
+        self._measured.clear()
+
     def height(self, parts: Page[Kind], type_: Type) -> int:
         """How high `parts` are on one page."""
-        paper = self.paper(self.desk, type_)
-        high = total(parts, paper.height, paper.gap)
-        paper.clear()
-        return round(high)
+        paper = self.measure(type_)
+        return round(total(parts, paper.height, paper.gap))
 
     def growth(self, parts: Page[Kind], room: int) -> float:
         """The largest scale with which `parts` are on one page with some air; 1 at least."""
@@ -104,8 +115,6 @@ class Setter:
         """
         if most > 1 and self.height(chapter.parts, Type(most)) <= room:
             return [(chapter.parts, Type(most))]
-        if chapter.compact and few:
-            least = SHRINKING[-1] if self._large else least
         for parts in (chapter.parts, chapter.closest):
             if one := self.fits(parts, room, least):
                 return [(parts, one)]
@@ -126,13 +135,11 @@ class Setter:
         self, parts: Page[Kind], room: int, type_: Type, few: bool
     ) -> tuple[Page[Kind], ...]:
         """`parts` in pages; none where something that has to stay together does not fit."""
-        paper = self.paper(self.desk, type_)
+        paper = self.measure(type_)
         try:
             return paginate(parts, room, paper.height, paper.gap, fill=few)
         except DoesNotFit:
             return ()
-        finally:
-            paper.clear()
 
     def _somehow(self, parts: Page[Kind], room: int) -> list[tuple[Page[Kind], Type]]:
         """`parts` in pages where the private size is too large: broken between words, then smaller
@@ -141,14 +148,12 @@ class Setter:
         pages = []
         while parts:
             for type_ in _last_types():
-                paper = self.paper(self.desk, type_)
+                paper = self.measure(type_)
                 try:
                     page, rest = first_page(parts, room, paper.height, paper.gap, break_words=True)
                     break
                 except DoesNotFit:
                     page, rest = parts[:1], parts[1:]
-                finally:
-                    paper.clear()
             pages.append((page, type_))
             parts = rest
         return pages
