@@ -254,7 +254,7 @@ class Paper:
             self._set(banner.outcome)
             self._set(banner.line)
             letters = self._width / max(1, banner.fontMetrics().averageCharWidth())
-            banner.stand_close(letters < NARROW)
+            banner.stand_close(letters * min(1.0, self._scale) < NARROW)
             widget = banner
         elif kind in _FACTS:
             sign, mark = _FACTS[kind]

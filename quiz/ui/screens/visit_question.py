@@ -7,7 +7,7 @@ the myth (R91).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,6 +20,9 @@ from quiz.ui.screens.visit_sheet import Choice, Kind, Rank, Sheet, part
 from quiz.ui.words import evidence_word, misleads_word, month_and_year, strength_word, verdict_word
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
+
+LONGEST = 3
+"""Questions of a round that say how large the type is for all of them."""
 
 
 def note_sheet(question: Question) -> Sheet:
@@ -56,7 +59,7 @@ def ask_sheet(question: Question, alike: Sequence[Question] = ()) -> Sheet:
             Choice("reality", translate("Visit", "Reality"), Rank.ANSWER),
             Choice("skip", translate("Visit", "Skip"), Rank.ANSWER),
         ),
-        alike=tuple(_statement(other) for other in alike),
+        alike=_longest(_statement(other) for other in alike),
     )
 
 
@@ -100,8 +103,14 @@ def reveal_sheet(
     choices = [_on(is_last)]
     if question.content_note:
         choices.insert(0, Choice("help", translate("Visit", "Get help")))
-    others = tuple(_verdict(replace(answer, question=other)) for other in alike)
+    others = _longest(_verdict(replace(answer, question=other)) for other in alike)
     return Sheet(tuple(chapters), tuple(choices), reading=True, alike=others)
+
+
+def _longest(chapters: Iterable[Chapter[Kind]]) -> tuple[Chapter[Kind], ...]:
+    """Those that need the most room, so that not all have to be measured."""
+    by_length = sorted(chapters, key=lambda c: sum(len(part.text) for part in c.parts))
+    return tuple(by_length[-LONGEST:])
 
 
 def _verdict(answer: Answer) -> Chapter[Kind]:
