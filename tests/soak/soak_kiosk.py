@@ -53,7 +53,7 @@ SWAP_EVERY = 25
 """Visitors between two changes of the content."""
 
 KB_A_VISITOR = 2.0
-"""Memory that a visitor may cost for good: fonts in new sizes come by the way, and stay."""
+"""Memory that a visitor may cost for good: fonts in new sizes come by the way, fewer and fewer."""
 
 OF_A_VISITOR = ("Visit", "VisitPage", "Session", "Answer", "SessionController", "KeypadReader")
 
@@ -137,8 +137,8 @@ class KioskSoak:
 
 
 def amiss(counts: list[Count]) -> tuple[float, list[str]]:
-    """KB that a visitor costs, from the first quarter on; and what grew more than it may."""
-    early, late = counts[max(0, len(counts) // 4 - 1)], counts[-1]
+    """KB that a visitor costs in the second half; and what grew more than it may."""
+    early, late = counts[max(0, len(counts) // 2 - 1)], counts[-1]
     if late.sittings < ENOUGH:
         return 0.0, []
     cost = 1024 * (late.megabytes - early.megabytes) / max(1, late.sittings - early.sittings)
