@@ -123,6 +123,10 @@ def whole(visitor):
     visitor.press("I'm done")
     told["rest"] = visitor.rested()
     told["everything"] = visitor.everything()
+    visitor.press("Touch to start")
+    visitor.shown("Start")
+    visitor.press("I'm done")
+    visitor.rested()
     visitor.wake("key", "Return")
     told["next"] = visitor.shown("Start")
     return told

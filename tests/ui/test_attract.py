@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from overlap import faults
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from sitting import settle
 
 from quiz import paths
@@ -58,7 +58,8 @@ def screen(qtbot, fonts):
 
 
 def texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    told = (part for part in widget.findChildren(QWidget) if isinstance(part, QLabel | QPushButton))
+    return [part.text() for part in told if part.isVisible()]
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
@@ -69,7 +70,7 @@ def test_no_shipped_fact_is_cut_or_lies_over_anything(screen, shipped, size):
         shown.show_moment(turn * FACT_SECONDS)
         seen.add(shown.fact.text())
         assert faults(shown) == []
-        for part in shown.findChildren(QLabel):
+        for part in [*shown.findChildren(QLabel), shown.invitation]:
             assert shown.rect().contains(part.geometry()), part.text()
     assert seen == {fact.words for fact in shipped}
 
@@ -206,12 +207,20 @@ def contrast(one: QColor, other: QColor) -> float:
 def test_it_can_be_read_by_day_and_by_night(screen, shipped, dimmed):
     shown = screen(shipped)
     shown.dim(dimmed)
-    for label in shown.findChildren(QLabel):
+    for label in [*shown.findChildren(QLabel), shown.invitation]:
         palette = label.palette()
         ground = shown.palette().window().color()
         if label is shown.invitation:
             ground = palette.button().color()
         assert contrast(palette.windowText().color(), ground) >= 4.5, label.text()
+
+
+def test_a_switch_or_a_screen_reader_presses_the_invitation(screen, shipped, qtbot):
+    shown = screen(shipped)
+    with qtbot.waitSignal(shown.woken, timeout=1000):
+        action = QAccessible.queryAccessibleInterface(shown.invitation).actionInterface()
+        action.doAction("Press")
+    assert not shown.invitation.hasFocus()
 
 
 def light_of(widget: QWidget) -> float:

@@ -1,8 +1,8 @@
 """The resting screen: a true fact, who says so, and an invitation (STANDARDS R94 to R96, R106).
 
 It knows nothing of any visitor: what it shows follows from the clock alone. It has its own colours
-and type, so that what a visitor chose for reading cannot reach it. Nothing on it is a button: the
-whole of it wakes, and does nothing else.
+and type, so that what a visitor chose for reading cannot reach it. The whole of it wakes, and does
+nothing else; what looks like a button is one for those who press by other means than a finger.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QWidget
 
 from quiz.model.citation import short_reference
 from quiz.model.glass import ANSWER_MM, CAPITALS_MM, GAP_MM, Glass, Print
@@ -105,6 +105,7 @@ class AttractScreen(QWidget):
         self.fact = AttractFact(parent=self)
         self.source = Text(parent=self)
         self.invitation = Invitation(self.tr("Touch to start"), self)
+        self.invitation.clicked.connect(self.woken)
         self.promise = Text(parent=self)
         self._parts = (
             self.title,
@@ -364,23 +365,25 @@ class AttractFact(Text):
     line_height = 1.25
 
 
-class Invitation(Text):
-    """What looks like a button and is none: touching anywhere does the same."""
+class Invitation(QPushButton):
+    """Touching anywhere does the same: a finger goes through it to the screen. Switches and screen
+    readers press it.
+    """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = max(2.0, self.height() / 50)
-        painter.setPen(QPen(self.palette().windowText(), line))
+        ink = self.palette().windowText().color()
+        painter.setPen(QPen(ink, line))
         painter.setBrush(self.palette().button())
         edge = line / 2
         round_by = self.height() / 5
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), round_by, round_by
-        )
-        painter.end()
-        super().paintEvent(event)
+        frame = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(frame, round_by, round_by)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
