@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -87,3 +88,12 @@ def nothing_left_open() -> Iterator[None]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, deferred)
     assert not names, f"left open: {names}"
+
+
+@pytest.fixture
+def others_aside() -> Iterator[None]:
+    """What other tests keep alive is not among `gc.get_objects()` here."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()

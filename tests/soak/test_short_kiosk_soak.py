@@ -12,6 +12,7 @@ from quiz.ui.theme import load_fonts
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("others_aside")
 def test_sixty_visitors_leave_nothing_behind(qapp, tmp_path):
     load_fonts(paths.FONTS)
     content = write_small_pack(tmp_path / "before")

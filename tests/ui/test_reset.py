@@ -25,6 +25,8 @@ from quiz.ui.rounds import Rounds
 from quiz.ui.settle import Settling
 from quiz.ui.visit import Visit
 
+pytestmark = pytest.mark.usefixtures("others_aside")
+
 VISITORS = 200
 SMALL = (1280, 800)
 A_VISITORS = (
