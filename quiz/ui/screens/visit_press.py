@@ -120,6 +120,8 @@ class Press:
         if len(pages) > MANY or len(pages) >= 2 * len(sheet.chapters):
             closer = replace(sheet, chapters=tuple(_gathered(sheet.chapters)))
             pages = self._cut(closer, slots, few=True)
+        if len(pages) == 1:
+            return (replace(pages[0], choices=sheet.choices, slots=()),)
         return tuple(
             replace(page, choices=tuple(self._offered(sheet, pages, index)))
             for index, page in enumerate(pages)
@@ -161,8 +163,7 @@ class Press:
     def _cut(self, sheet: Sheet, slots: tuple[Choice, ...], *, few: bool = False) -> list[_Cut]:
         """`sheet` in pages, each chapter in one size of type. `few`: pages have to be spared."""
         room, setter = self._room_above(slots), self._setter
-        paper = setter.measure(Type())
-        chapters = joined(sheet.chapters, JOINED * room, paper.height, paper.gap)
+        chapters = self._joined(sheet.chapters, JOINED * room)
         least = MIDDLE if few and self._large else 1.0
         most = self._most(chapters, sheet.alike, room)
         pages: list[_Cut] = []
@@ -180,6 +181,18 @@ class Press:
                 pages.append(_Cut(parts, slots, type_, top, slots, way_in, chapter.matters))
                 way_in = ""
         return pages
+
+    def _joined(self, chapters: Sequence[Chapter[Kind]], room: float) -> list[Chapter[Kind]]:
+        """Chapters that share a page. In the large size only those of one sort do: type that may
+        grow says more than a page that is spared.
+        """
+        paper = self._setter.measure(Type())
+        sorts = [list(chapters)]
+        if self._large:
+            sorts = [list(alike) for _, alike in groupby(chapters, lambda c: c.compact)]
+        return [
+            chapter for sort in sorts for chapter in joined(sort, room, paper.height, paper.gap)
+        ]
 
     def _most(
         self, chapters: Sequence[Chapter[Kind]], alike: Sequence[Chapter[Kind]], room: int
