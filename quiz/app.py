@@ -2,7 +2,7 @@
 
 1. Read the command line.
 2. A command that needs no screen (check, schema, simulate, what staff do about a kiosk) is done
-   without one. A kiosk goes on from here in :mod:`quiz.kiosk`.
+   without one. A kiosk goes on from here in :mod:`quiz.kiosk.start`.
 3. Look for a screen; without one say so in a sentence and end.
 4. Make the application: neutral name, bundled fonts.
 5. Show the place that was asked for.
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from quiz.model.preferences import Preferences
     from quiz.model.question import Pack
     from quiz.packs.shelf import Shelf
-    from quiz.ui.class_windows import ClassWindows
     from quiz.ui.kept import Kept
+    from quiz.ui.lesson.windows import ClassWindows
     from quiz.ui.window import QuizWindow
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     if asked.command in without_screen:
         return without_screen[asked.command](asked)
     if asked.command == "kiosk" and asked.rest.task:
-        from quiz.kiosk import task
+        from quiz.kiosk.start import task
 
         return task(asked)
     missing = missing_screen(sys.platform, os.environ)
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
         print(missing, file=sys.stderr)
         return FAULTS
     if asked.command == "kiosk":
-        from quiz.kiosk import kiosk
+        from quiz.kiosk.start import kiosk
 
         return kiosk(asked, arguments)
     if asked.language and (sentence := unspoken(asked.content, asked.language)):
@@ -183,9 +183,9 @@ def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplicati
     from quiz.model.lesson_plan import HIGHEST_SEED, MOST_QUESTIONS, LessonPlan
     from quiz.model.preferences import Preferences
     from quiz.model.setting import CLASS
-    from quiz.ui.class_windows import ClassWindows
-    from quiz.ui.lesson_files import LessonFiles
-    from quiz.ui.screens.class_console import ClassConsole
+    from quiz.ui.lesson.files import LessonFiles
+    from quiz.ui.lesson.windows import ClassWindows
+    from quiz.ui.screens.lesson.class_console import ClassConsole
     from quiz.ui.seats import Screens
     from quiz.ui.theme import DARK, LIGHT, apply_theme, system_prefers_dark
 

@@ -13,9 +13,10 @@ KIOSK = """
 import os, sys
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from quiz import app, kiosk_child, options
+from quiz import app, options
+from quiz.kiosk import child as kiosk_child
 from quiz.ui.controller import SessionController
-from quiz.ui.kiosk_mishaps import KioskMishaps
+from quiz.ui.kiosk.mishaps import KioskMishaps
 
 def end():
     print("gave up", flush=True)

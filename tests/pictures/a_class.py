@@ -20,9 +20,9 @@ from quiz.model.preferences import Preferences
 from quiz.model.question import AgeBand, Pack
 from quiz.paths import FONTS
 from quiz.ui import theme
-from quiz.ui.class_windows import ClassWindows
-from quiz.ui.lesson_files import LessonFiles
-from quiz.ui.screens.class_console import ClassConsole
+from quiz.ui.lesson.files import LessonFiles
+from quiz.ui.lesson.windows import ClassWindows
+from quiz.ui.screens.lesson.class_console import ClassConsole
 from quiz.ui.seats import Seat
 
 SEED = 5

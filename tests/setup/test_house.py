@@ -18,6 +18,8 @@ SOURCES = sorted(QUIZ.rglob("*.py"))
 
 # Imports go down only, never sideways between floors of one height.
 FLOORS = {"model": 1, "packs": 2, "keep": 2, "exchange": 2, "ui": 3, "app": 4}
+BESIDE_APP = {"kiosk"}  # the kiosk as a process: on the floor of app
+ROOMS = ("kiosk", "lesson")  # of ui and of its screens; what lies beside them is for all places
 
 # textstat is for authors only: packs/advice asks for it late and does without.
 PARTS_WE_STAND_ON = {"PySide6", "segno", "textstat", "yaml"}
@@ -88,7 +90,7 @@ def within(folder: str) -> list[Import]:
 
 def test_every_folder_has_its_floor():
     folders = {path.name for path in QUIZ.iterdir() if path.is_dir() and any(path.glob("*.py"))}
-    assert folders <= set(FLOORS)
+    assert folders <= set(FLOORS) | BESIDE_APP
 
 
 def test_imports_go_down_only():
@@ -112,6 +114,20 @@ def test_widgets_know_no_screen_and_screens_no_controller():
         for folder, forbidden in above.items()
         for found in within(folder)
         if any(module.startswith(forbidden) for module in modules_meant(found))
+    ]
+    assert not wrong
+
+
+def test_no_place_knows_another_ones_rooms():
+    wrong = [
+        str(found)
+        for found in within("ui")
+        for room in ROOMS
+        if room not in found.source.parts
+        and any(
+            module.startswith((f"quiz.ui.{room}", f"quiz.ui.screens.{room}"))
+            for module in modules_meant(found)
+        )
     ]
     assert not wrong
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.enforced import Answer, of_machine
-from quiz.machine import Machine
+from quiz.kiosk.enforced import Answer, of_machine
+from quiz.kiosk.machine import Machine
 
 KIOSK = Path(__file__).resolve().parents[2] / "packaging" / "kiosk"
 UNITS = [KIOSK / "quiz-kiosk.service", KIOSK / "x11" / "quiz-kiosk-x11.service"]

@@ -12,9 +12,9 @@ from sitting import Clock, Person, settle
 from quiz import paths
 from quiz.model.lesson_plan import LessonPlan
 from quiz.packs.shelf import open_shelf
-from quiz.ui.class_windows import ClassWindows
-from quiz.ui.lesson_files import LessonFiles
-from quiz.ui.screens.class_console import ClassConsole
+from quiz.ui.lesson.files import LessonFiles
+from quiz.ui.lesson.windows import ClassWindows
+from quiz.ui.screens.lesson.class_console import ClassConsole
 from quiz.ui.seats import Seat
 from quiz.ui.settle import Settling
 

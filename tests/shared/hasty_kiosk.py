@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.dont_write_bytecode = True  # as main.py has it
 
 from quiz import app  # noqa: E402
-from quiz.ui import around, idle  # noqa: E402
+from quiz.ui.kiosk import around, idle  # noqa: E402
 
 HASTE = 10
 

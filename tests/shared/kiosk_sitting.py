@@ -16,7 +16,8 @@ sys.dont_write_bytecode = True  # as main.py has it
 
 from datetime import date, timedelta  # noqa: E402
 
-from quiz import app, kiosk_child  # noqa: E402
+from quiz import app  # noqa: E402
+from quiz.kiosk import child as kiosk_child  # noqa: E402
 
 PIN = "246801"
 VISITORS = 12
@@ -107,7 +108,8 @@ class People:
 
 def window_with_people(found, application, *more):
     """The real window, and people before it."""
-    from quiz.ui import lockdown, settle
+    from quiz.ui import settle
+    from quiz.ui.kiosk import lockdown
 
     lockdown.DEAF = settle.SETTLING = 0.0  # nobody here touches twice by mistake
     window = real_window(found, application, *more)

@@ -16,10 +16,10 @@ from sitting import Clock
 from quiz.keep.pin import Pin
 from quiz.model.question import Pack
 from quiz.model.site import Site
-from quiz.ui.around import Around
-from quiz.ui.kiosk_window import KioskWindow
+from quiz.ui.kiosk.around import Around
+from quiz.ui.kiosk.tally import Tally
+from quiz.ui.kiosk.window import KioskWindow
 from quiz.ui.seats import Screens, Seat
-from quiz.ui.tally import Tally
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

@@ -13,7 +13,7 @@ from sitting import Clock, settle
 from quiz.model.glass import Glass
 from quiz.model.question import Pack
 from quiz.model.site import Site
-from quiz.ui.visit import Visit
+from quiz.ui.kiosk.visit import Visit
 from quiz.ui.widgets.buttons import Button
 from quiz.ui.widgets.text import Text
 

@@ -42,8 +42,8 @@ from wanderer import Wanderer  # noqa: E402
 
 from quiz.keep.last_good import LastGood  # noqa: E402
 from quiz.packs.watch import ContentWatch  # noqa: E402
-from quiz.ui.between_visitors import LOOK_S, NewContent  # noqa: E402
-from quiz.ui.tally import Tally  # noqa: E402
+from quiz.ui.kiosk.between_visitors import LOOK_S, NewContent  # noqa: E402
+from quiz.ui.kiosk.tally import Tally  # noqa: E402
 
 VISITORS, KILLS, ROWS = 1_000, 4, 20
 ENOUGH = 100

@@ -19,8 +19,8 @@ from visiting import clean, visitor_at
 from quiz.model.glass import Glass
 from quiz.model.site import Site, Speech
 from quiz.packs.shelf import open_shelf
-from quiz.ui.keypad import KeypadReader
-from quiz.ui.speech import Engine, Speaker, open_engine
+from quiz.ui.kiosk.keypad import KeypadReader
+from quiz.ui.kiosk.speech import Engine, Speaker, open_engine
 
 ENGLISH = QLocale("en_GB")
 

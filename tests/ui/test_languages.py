@@ -16,7 +16,7 @@ from visiting import visitor_at
 from quiz import app, options, paths
 from quiz.packs.shelf import open_shelf
 from quiz.ui import languages
-from quiz.ui.reading_order import items_of
+from quiz.ui.kiosk.reading_order import items_of
 from quiz.ui.words import verdict_word
 
 MESSAGES = {
@@ -222,8 +222,8 @@ def test_every_word_of_a_visit_is_found_by_the_translators_tool(tmp_path):
     import ast
     import re
 
-    screens = paths.ROOT / "quiz" / "ui" / "screens"
-    files = [screens.parent / "visit.py", screens / "welcome.py", *screens.glob("visit_*.py")]
+    ui = paths.ROOT / "quiz" / "ui"
+    files = [ui / "kiosk" / "visit.py", *(ui / "screens" / "kiosk").glob("*.py")]
     meant = {
         re.sub(r"\s+", " ", call.args[1].value)
         for path in files

@@ -1,0 +1,1 @@
+"""The two windows of a class, and what a lesson saves."""

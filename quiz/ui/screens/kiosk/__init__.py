@@ -1,0 +1,1 @@
+"""What a visitor and the staff see at a kiosk."""

@@ -1,0 +1,1 @@
+"""What the teacher and the room see in a class."""
