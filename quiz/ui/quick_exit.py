@@ -117,6 +117,9 @@ class Cover(QWidget):
         self._window = window
         self._beneath: list[QWidget] = []
         self._focus: QWidget | None = None
+        # What lies beneath is not painted with it: that takes time, and where a part failed to
+        # paint within `repaint`, PySide lost references of the others and the process crashed.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
     @cached_property

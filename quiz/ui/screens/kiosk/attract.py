@@ -98,6 +98,7 @@ class AttractScreen(QWidget):
         self._dim: bool | None = None
         self._shift = QPoint(0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # as in Cover: nothing beneath
         # Its own, as well: a visitor's language may turn the rest of the program round.
         self.setLayoutDirection(self.layoutDirection())
         self.title = Text(self.tr("Myth or Reality · while you wait"), self)
