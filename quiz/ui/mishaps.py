@@ -53,6 +53,19 @@ class Mishaps:
         """From now on there is a window: how to show a mishap, and how to leave."""
         self._show, self._end = show, end
 
+    def hear_interrupts(self) -> None:
+        """Ctrl+C leaves. As an exception it could come in a place that swallows it: one in a
+        hundred was lost.
+        """
+        import signal
+
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not in the background
+            signal.signal(signal.SIGINT, self._interrupted)
+
+    def _interrupted(self, *_: object) -> None:
+        if self._end is not None:
+            self._end()
+
     def install(self) -> None:
         """Take over from here on."""
         sys.excepthook = self.take
@@ -65,8 +78,7 @@ class Mishaps:
     ) -> None:
         """Note one error. Ctrl+C in a terminal is none: it leaves."""
         if issubclass(kind, KeyboardInterrupt):
-            if self._end is not None:
-                self._end()
+            self._interrupted()
             return
         line = line_of(kind, trace)
         fault = line.partition(" < ")[0]  # the same from whichever way it was come to
