@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quiz.exchange.words import PaperWords
 from quiz.model.citation import full_reference
-from quiz.model.question import Question, Verdict
+from quiz.model.question import Question
 
 _RUN = tuple("=+-@\t\r\n＝＋－＠")  # what spreadsheets take for the beginning of a formula
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -32,11 +32,10 @@ def readable(text: str) -> str:
 
 def explained(question: Question, words: PaperWords) -> str:
     """The verdict and the whole explanation, fact first and fact last, then who says so."""
-    belief = words.common_myth if question.verdict is Verdict.MYTH else words.doubted
     parts = [
-        f"{words.verdicts[question.verdict]}. {question.fact}",
+        words.say_verdict(question),
         question.detail,
-        belief.format(question.myth),
+        words.say_belief(question),
         question.why,
         words.caveat.format(question.caveat) if question.caveat else "",
         question.takeaway,

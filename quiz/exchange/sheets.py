@@ -185,10 +185,9 @@ def _statement(question: Question, words: PaperWords, marks: str = "") -> Line:
 def _answer(
     question: Question, number: int, sources: dict[Source, int], words: PaperWords
 ) -> tuple[Part, ...]:
-    belief = words.common_myth if question.verdict is Verdict.MYTH else words.doubted
     texts = [
         question.detail,
-        f"{belief.format(question.myth)} {question.why} {question.takeaway}",
+        f"{words.say_belief(question)} {question.why} {question.takeaway}",
         words.caveat.format(question.caveat) if question.caveat else "",
     ]
     cited = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from quiz.model.question import Strength, Verdict
+from quiz.model.question import Question, Strength, Verdict
 
 
 def _strengths() -> dict[Strength, str]:
@@ -47,8 +47,10 @@ class PaperWords:
     key_lead: str = "At a glance:"
     glance: str = "{number} {verdict}"
     statement: str = "{verdict}: “{statement}”"
-    common_myth: str = "A common myth says: {0}"
-    doubted: str = "Many people doubt this: {0}"
+    fact_of_myth: str = "Myth. The fact: {0}"
+    fact_of_reality: str = "Reality. {0}"
+    common_myth: str = "A common myth says: “{0}”"
+    doubted: str = "Many people doubt this. They believe: “{0}”"
     caveat: str = "What remains open: {0}"
     citation: str = "[{number}] {locator}: {supports}"
     sources: str = "Sources"
@@ -65,3 +67,13 @@ class PaperWords:
         "says so. Nobody is asked about their own life, anybody may pass, and no names or answers "
         "are kept. Here the facts come first, each followed by its statement and verdict."
     )
+
+    def say_verdict(self, question: Question) -> str:
+        """The verdict and the fact."""
+        words = self.fact_of_myth if question.verdict is Verdict.MYTH else self.fact_of_reality
+        return words.format(question.fact)
+
+    def say_belief(self, question: Question) -> str:
+        """What is wrongly believed, after words that warn of it."""
+        words = self.common_myth if question.verdict is Verdict.MYTH else self.doubted
+        return words.format(question.myth)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
-from quiz.model.question import Evidence, Misleads, Strength, Verdict
+from quiz.model.question import Evidence, Misleads, Question, Strength, Verdict
 from quiz.model.session import Confidence
 
 _VERDICTS = {
     Verdict.MYTH: QT_TRANSLATE_NOOP("Words", "Myth"),
     Verdict.REALITY: QT_TRANSLATE_NOOP("Words", "Reality"),
 }
+
+_FACTS = {
+    Verdict.MYTH: QT_TRANSLATE_NOOP("Words", "Myth. The fact: {0}"),
+    Verdict.REALITY: QT_TRANSLATE_NOOP("Words", "Reality. {0}"),
+}
+"""After "Myth" alone the fact would be taken for the myth."""
+
+_BELIEFS = {
+    Verdict.MYTH: QT_TRANSLATE_NOOP("Words", "A common myth says: “{0}”"),
+    Verdict.REALITY: QT_TRANSLATE_NOOP("Words", "Many people doubt this. They believe: “{0}”"),
+}
+"""What is doubted is the fact, and what is believed instead is false: each is said apart."""
 
 _EVIDENCE = {
     Evidence.GUIDELINE: QT_TRANSLATE_NOOP("Words", "Guideline"),
@@ -92,6 +104,26 @@ def _tr(text: object) -> str:
 def verdict_word(verdict: Verdict) -> str:
     """Say "Myth" or "Reality"."""
     return _tr(_VERDICTS[verdict])
+
+
+def fact_words(verdict: Verdict) -> str:
+    """The verdict and the fact, with {0} for the fact."""
+    return _tr(_FACTS[verdict])
+
+
+def belief_words(verdict: Verdict) -> str:
+    """What is wrongly believed, with {0} for it, in quotation marks."""
+    return _tr(_BELIEFS[verdict])
+
+
+def say_verdict(question: Question) -> str:
+    """The verdict and the fact, as a line."""
+    return fact_words(question.verdict).format(question.fact)
+
+
+def say_belief(question: Question) -> str:
+    """What is wrongly believed, after words that warn of it."""
+    return belief_words(question.verdict).format(question.myth)
 
 
 def evidence_word(evidence: Evidence) -> str:

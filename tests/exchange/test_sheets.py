@@ -67,11 +67,12 @@ def test_the_key_tells_the_whole_explanation_and_ends_it_on_the_fact():
     at = text.index(first.fact)
     assert text[at + 2 : at + 6] == [
         first.detail,
-        f"A common myth says: {first.myth} {first.why} {first.takeaway}",
+        f"A common myth says: “{first.myth}” {first.why} {first.takeaway}",
         f"What remains open: {first.caveat}",
         f"[1] p. 1: {first.citations[0].supports}",
     ]
-    assert f"Many people doubt this: {second.myth} {second.why} {second.takeaway}" in text
+    doubted = f"Many people doubt this. They believe: “{second.myth}”"
+    assert f"{doubted} {second.why} {second.takeaway}" in text
     assert not any("What remains open" in line and "Caveat3" in line for line in text)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bus import SYSTEM_PYTHON, assert_in_order, names, what_is_missing
+from said import belief_line, verdict_line
 from virtual_screen import virtual_screen
 
 from quiz.packs.shelf import open_shelf
@@ -72,13 +73,11 @@ def test_each_reveal_is_read_verdict_first_and_way_on_last(heard, questions):
     for number, turn in enumerate(heard["rounds"]):
         statement = next(text for text in names(turn["asked"]) if text in questions)
         question = questions[statement]
-        verdict = "Myth" if question.verdict.value == "myth" else "Reality"
-        line = f"{verdict}. {question.fact}"
         assert_in_order(
             names(turn["shown"]),
-            line,
+            verdict_line(question),
             question.detail,
-            question.myth,
+            belief_line(question),
             question.why,
             question.takeaway,
             "Who says so?",
@@ -89,7 +88,7 @@ def test_each_reveal_is_read_verdict_first_and_way_on_last(heard, questions):
             "Copy citation",
             "Results" if number == QUESTIONS - 1 else "Next",
         )
-        assert turn["focus"].endswith(line)
+        assert turn["focus"].endswith(verdict_line(question))
         outcomes.add(turn["focus"].split(":")[0].split(".")[0])
     assert "Skipped" in outcomes
     assert outcomes & {"Right", "Not this time"}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bus import SYSTEM_PYTHON, assert_in_order, names, what_is_missing
+from said import belief_line, verdict_line
 from virtual_screen import missing_tools, virtual_screen
 
 from quiz.packs.shelf import open_shelf
@@ -154,7 +155,7 @@ def test_a_reveal_is_read_verdict_first_over_all_its_pages(heard, questions):
             ("Right: you said " if turn["answer"] == verdict else "Not this time: you said ")
             + turn["answer"],
         )
-        line = f"{said}. {verdict}. {question.fact}"
+        line = f"{said}. {verdict_line(question)}"
         assert turn["pages"][0]["focus"] == line
         read = [name for page in turn["pages"] for name in names(page["read"])]
         citation = question.citations[0]
@@ -163,7 +164,7 @@ def test_a_reveal_is_read_verdict_first_over_all_its_pages(heard, questions):
             said,
             line,
             question.detail,
-            question.myth,
+            belief_line(question),
             question.why,
             question.takeaway,
             "Who says so?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from said import verdict_line
 from small_pack import write_small_pack
 
 from quiz.model.citation import full_reference
@@ -26,8 +27,8 @@ def test_the_focus_goes_to_the_verdict_whose_name_is_the_whole_line(sit_down):
     person.press(Qt.Key.Key_1 if said == "Myth" else Qt.Key.Key_2)
     line = person.focus
     assert line.isVisible()
-    assert line.text() == f"{said}. {question.fact}"
-    assert line.accessibleName() == f"Right: you said {said}. {said}. {question.fact}"
+    assert line.text() == verdict_line(question)
+    assert line.accessibleName() == f"Right: you said {said}. {verdict_line(question)}"
 
 
 def test_a_miss_says_so_without_blame_in_the_same_place(sit_down):

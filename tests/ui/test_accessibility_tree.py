@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView
+from said import belief_line, verdict_line
 from sitting import VERDICT_KEYS
 from tree import in_order, read_out, visible_nodes
 
@@ -108,13 +109,12 @@ def test_a_reveal_reads_verdict_parts_evidence_and_the_way_on(sit_down, how, siz
     question = person.window.controller.session.current
     found = read_out(person.window)
     outcome = {"right": "Right: you", "missed": "Not this time", "skipped": "Skipped"}[how]
-    verdict = "Myth" if question.verdict.value == "myth" else "Reality"
     in_order(
         found,
         outcome,
-        f"{verdict}. {question.fact}",
+        verdict_line(question),
         question.detail,
-        question.myth,
+        belief_line(question),
         question.why,
         question.takeaway,
         "Who says so?",

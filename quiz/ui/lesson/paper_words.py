@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from quiz.exchange.words import PaperWords
 from quiz.model.question import Strength, Verdict
-from quiz.ui.words import verdict_word
+from quiz.ui.words import belief_words, fact_words, verdict_word
 
 
 def _tr(text: str) -> str:
@@ -41,8 +41,10 @@ def paper_words() -> PaperWords:
         key_lead=_tr("At a glance:"),
         glance=_tr("{number} {verdict}"),
         statement=_tr("{verdict}: “{statement}”"),
-        common_myth=_tr("A common myth says: {0}"),
-        doubted=_tr("Many people doubt this: {0}"),
+        fact_of_myth=fact_words(Verdict.MYTH),
+        fact_of_reality=fact_words(Verdict.REALITY),
+        common_myth=belief_words(Verdict.MYTH),
+        doubted=belief_words(Verdict.REALITY),
         caveat=_tr("What remains open: {0}"),
         citation=_tr("[{number}] {locator}: {supports}"),
         sources=_tr("Sources"),

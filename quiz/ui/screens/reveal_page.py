@@ -15,7 +15,7 @@ from quiz.ui.widgets.column import TextPage
 from quiz.ui.widgets.evidence import EvidenceCard
 from quiz.ui.widgets.explanation import Explanation
 from quiz.ui.widgets.text import Strong
-from quiz.ui.words import verdict_word
+from quiz.ui.words import say_verdict, verdict_word
 
 WIDE = 56
 """Letters of body text across from which the evidence card stands beside the explanation."""
@@ -94,8 +94,7 @@ class RevealPage(Fitted):
             shown = self.banners[1]
             said = verdict_word(question.verdict.other)
             outcome = self.tr("Not this time: you said {0}").format(said)
-        line = self.tr("{0}. {1}").format(verdict_word(question.verdict), question.fact)
-        shown.show_verdict(outcome, line)
+        shown.show_verdict(outcome, say_verdict(question))
         hides = answer.skipped and bool(question.content_note)
         for banner in self.banners:
             banner.setVisible(banner is shown and not hides)

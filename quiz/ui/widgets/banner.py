@@ -64,7 +64,7 @@ class Banner(ColumnWidget):
         self._make_room()
 
     def show_verdict(self, outcome: str, line: str) -> None:
-        """Show how the answer went, and "Myth. <fact>" or "Reality. <fact>"."""
+        """Show how the answer went, and "Myth. The fact: <fact>" or "Reality. <fact>"."""
         self.outcome.setText(outcome)
         self.line.setText(line)
         self.line.setAccessibleName(f"{outcome}. {line}")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from quiz.model.question import Question, Verdict
 from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.text import Caption, Label, Strong, Text
-from quiz.ui.words import misleads_word
+from quiz.ui.words import misleads_word, say_belief
 
 ORDER = ("detail", "myth", "why", "takeaway", "caveat", "more", "statement")
 """After the verdict word and the fact. The myth comes once, after its warning words, and the fact
@@ -63,15 +63,13 @@ class Explanation(ColumnWidget):
         is_myth = question.verdict is Verdict.MYTH
         if is_myth:
             self._heads["myth"].setText(self.tr("The myth"))
-            myth = self.tr("A common myth says: “{0}”").format(question.myth)
         else:
             self._heads["myth"].setText(self.tr("The doubt"))
-            myth = self.tr("Many people doubt this: “{0}”").format(question.myth)
         slip = misleads_word(question.misleads_by)
         self._heads["why"].setText(self.tr("Why it misleads: {0}").format(slip))
         texts = {
             "detail": question.detail,
-            "myth": myth,
+            "myth": say_belief(question),
             "why": question.why,
             "takeaway": question.takeaway,
             "caveat": question.caveat,

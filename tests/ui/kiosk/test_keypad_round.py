@@ -9,6 +9,7 @@ import pytest
 from fake_engine import FakeEngine
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from said import belief_line, verdict_line
 from visiting import GLASSES, clean, visitor_at
 
 from quiz.model.citation import full_reference, link, short_reference
@@ -83,13 +84,12 @@ def test_a_whole_question_is_heard_word_for_word(ear):
     [citation] = question.citations
     source = citation.source
     checked = month_and_year(source.checked.year, source.checked.month)
-    says = "A common myth says: “{0}”" if myth else "Many people doubt this: “{0}”"
     assert heard[:-1] == [
-        f"Right: you said {word}. {word}. {question.fact}",
+        f"Right: you said {word}. {verdict_line(question)}",
         question.detail,
         f"Source: {short_reference(source)}",
         f"It is a {word.lower()}",
-        says.format(question.myth),
+        belief_line(question),
         f"Why it misleads: {misleads_word(question.misleads_by)}",
         question.why,
         question.takeaway,
@@ -109,8 +109,7 @@ def test_a_whole_round_by_four_keys(qtbot, ear):
     for number in range(1, 4):
         question = ear.visit.controller.session.current
         heard = ear.choose("Skip" if number == 2 else "Reality")
-        word = "Myth" if question.verdict is Verdict.MYTH else "Reality"
-        assert heard[0].endswith(f". {word}. {question.fact}")
+        assert heard[0].endswith(f". {verdict_line(question)}")
         ear.choose("Results" if number == 3 else "Next")
     assert ear.visit.controller.session.phase is Phase.FINISHED
     assert len(ear.visit.answers) == 3

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication
+from said import verdict_line
 from visiting import Visitor, clean, visitor_at
 
 from quiz.model.question import Pack, Question, Term, Verdict
@@ -150,7 +151,7 @@ def test_the_answer_begins_with_the_verdict_and_the_fact(qtbot, fonts, pack, how
     words = {True: "Myth", False: "Reality"}
     is_myth = verdict is Verdict.MYTH
     said = outcome.format(words[is_myth], words[not is_myth])
-    line = f"{words[is_myth]}. {question.fact}"
+    line = verdict_line(question)
     assert visitor.texts[:3] == [said, line, question.detail]
     focus = QApplication.focusWidget()
     assert focus.accessibleName() == f"{said}. {line}"

@@ -17,7 +17,15 @@ from quiz.model.question import Citation, Question, Term, Verdict
 from quiz.model.session import Answer
 from quiz.ui.kiosk.pages import Chapter, Part
 from quiz.ui.screens.kiosk.visit_sheet import Choice, Kind, Rank, Sheet, part
-from quiz.ui.words import evidence_word, misleads_word, month_and_year, strength_word, verdict_word
+from quiz.ui.words import (
+    evidence_word,
+    misleads_word,
+    month_and_year,
+    say_belief,
+    say_verdict,
+    strength_word,
+    verdict_word,
+)
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -145,25 +153,17 @@ def _banner(answer: Answer) -> Part[Kind]:
         outcome = translate("Visit", "Not this time: you said {0}").format(
             verdict_word(question.verdict.other)
         )
-    line = translate("Visit", "{0}. {1}").format(verdict_word(question.verdict), question.fact)
-    return part(kind, line, aside=outcome, keeps=True, whole=True)
+    return part(kind, say_verdict(question), aside=outcome, keeps=True, whole=True)
 
 
 def _why(question: Question) -> tuple[Part[Kind], ...]:
+    head = translate("Visit", "It is a reality")
     if question.verdict is Verdict.MYTH:
-        head, myth = (
-            translate("Visit", "It is a myth"),
-            translate("Visit", "A common myth says: “{0}”"),
-        )
-    else:
-        head, myth = (
-            translate("Visit", "It is a reality"),
-            translate("Visit", "Many people doubt this: “{0}”"),
-        )
+        head = translate("Visit", "It is a myth")
     slip = misleads_word(question.misleads_by)
     parts = [
         part(Kind.LABEL, head, leads=True),
-        part(Kind.TEXT, myth.format(question.myth), leads=True),
+        part(Kind.TEXT, say_belief(question), leads=True),
         part(Kind.LABEL, translate("Visit", "Why it misleads: {0}").format(slip), leads=True),
         part(Kind.TEXT, question.why),
         part(Kind.QUOTE, question.takeaway),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quiz.model.lesson_plan import LessonPlan
 from quiz.model.question import Question
-from quiz.ui.screens.lesson.lesson_words import say_answer, say_notes
+from quiz.ui.screens.lesson.lesson_words import say_notes
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import SmallButton
 from quiz.ui.widgets.card import Card, Page
@@ -19,7 +19,7 @@ from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Heading, Text
 from quiz.ui.widgets.touch import drag_with_finger
 from quiz.ui.widgets.wrapped_list import WrappedList
-from quiz.ui.words import verdict_word
+from quiz.ui.words import say_verdict, verdict_word
 
 LIST = 150
 """Least height of the list of statements."""
@@ -148,7 +148,7 @@ class PlanPreview(Card):
             )
         elif 0 <= row < len(self._questions):
             question = self._questions[row]
-            words = f"{say_answer(question)}\n{say_notes(question, self._route)}"
+            words = f"{say_verdict(question)}\n{say_notes(question, self._route)}"
         self.notes.setText(words)
         self._page.to_top()
         self._fit()

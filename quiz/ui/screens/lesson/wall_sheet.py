@@ -17,7 +17,7 @@ from quiz.model.lesson_page import Result, Stage
 from quiz.model.question import Question, Verdict
 from quiz.model.votes import Amount, Shift
 from quiz.ui.screens.lesson.lesson_words import team_word
-from quiz.ui.words import verdict_word
+from quiz.ui.words import say_belief, say_verdict, verdict_word
 
 
 class Role(Enum):
@@ -113,11 +113,11 @@ def sheet_of(lesson: Lesson) -> Sheet:
         return Sheet(_why(question), foot=_source(question), corner=corner)
     if lesson.stage is Stage.RESULT:
         return Sheet(
-            (Line(Role.VERDICT, _verdict(question)), *_shift(lesson.result)), corner=corner
+            (Line(Role.VERDICT, say_verdict(question)), *_shift(lesson.result)), corner=corner
         )
     return Sheet(
         (
-            Line(Role.VERDICT, _verdict(question)),
+            Line(Role.VERDICT, say_verdict(question)),
             Line(Role.TEXT, _tr("The statement was: {0}").format(question.statement)),
             Line(Role.TEXT, question.takeaway),
         ),
@@ -135,7 +135,7 @@ def source_sheets(question: Question) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             (
-                Line(Role.STRONG, _verdict(question)),
+                Line(Role.STRONG, say_verdict(question)),
                 Line(Role.CAPTION, f"{short_reference(source)}. {source.title}"),
             ),
             corner=_tr("Source {0} of {1}").format(at, len(sources)) if sources[1:] else "",
@@ -178,12 +178,8 @@ def _signposts(lesson: Lesson) -> Sheet:
     return Sheet((Line(Role.VERDICT, _tr("Whom to turn to")), *lines), foot=foot)
 
 
-def _verdict(question: Question) -> str:
-    return f"{verdict_word(question.verdict)}. {question.fact}"
-
-
 def _answer(question: Question, result: Result | None) -> tuple[Line | Bar, ...]:
-    lines = [Line(Role.VERDICT, _verdict(question)), Line(Role.TEXT, question.detail)]
+    lines = [Line(Role.VERDICT, say_verdict(question)), Line(Role.TEXT, question.detail)]
     if result is not None and result.first is not None:
         lines.append(Line(Role.CAPTION, _told(result)))
     return tuple(lines)
@@ -199,10 +195,7 @@ def _told(result: Result) -> str:
 
 
 def _why(question: Question) -> tuple[Line | Bar, ...]:
-    belief = _tr("A common myth says: {0}")
-    if question.verdict is Verdict.REALITY:
-        belief = _tr("Many people doubt this: {0}")
-    lines = [Line(Role.TEXT, belief.format(question.myth)), Line(Role.TEXT, question.why)]
+    lines = [Line(Role.TEXT, say_belief(question)), Line(Role.TEXT, question.why)]
     if question.caveat:
         lines.append(Line(Role.TEXT, question.caveat))
     return (*lines, Line(Role.STRONG, question.takeaway))
