@@ -143,8 +143,9 @@ class Cover(QWidget):
             return
         self._focus = self._window.focusWidget()
         self._cover()
-        self.go_on.setFocus()
+        self.go_on.show()  # built just now, it is not to be seen yet, and could not take the focus
         self._hide_the_rest()
+        self.go_on.setFocus()  # last: what is hidden hands its focus on
 
     def cover(self) -> None:
         """Cover the window for good, at once: painted before this returns."""

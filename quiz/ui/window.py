@@ -252,6 +252,7 @@ class QuizWindow(QWidget):
         else:
             sources = {c.source.id for q in rounds.questions for c in q.citations}
             self.start.show_sources(len(sources))
+            self.start.show_empty(not rounds.questions)
             self._show_due()
         self.ready.emit()
 
@@ -272,7 +273,7 @@ class QuizWindow(QWidget):
             self.asides.show_problems()
             return
         if not rounds.choose(choices.topics, choices.age_band):
-            announce(self, self.tr("These topics have no statements of this kind."))
+            announce(self, self.start.show_empty(True))
             return
         from quiz.model.session import Session
 
@@ -403,12 +404,7 @@ class QuizWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that are the same everywhere; the rest goes to the screen."""
-        if (
-            self.way_out.keys.press(event)
-            or event.isAutoRepeat()
-            or self._common_key(event)
-            or self.way_out.is_covered
-        ):
+        if self.way_out.keys.press(event) or event.isAutoRepeat() or self._common_key(event):
             event.accept()
         elif event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -421,8 +417,12 @@ class QuizWindow(QWidget):
             self.way_out.pause_or_go_on()
         elif key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif self.way_out.is_covered:
+            return True  # nothing changes beneath
         elif key == Qt.Key.Key_Question:
             self._toggle_keys()
+        elif key == Qt.Key.Key_Escape:
+            return self._close_what_is_open()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
                 self.look.step_text(1)
@@ -441,6 +441,17 @@ class QuizWindow(QWidget):
         self.keys_bar.setVisible(self.keys_bar.isHidden())
         if self.keys_bar.isVisible():
             announce(self, self.keys_bar.say())
+
+    def _close_what_is_open(self) -> bool:
+        """Close the list of keys, or else the bar of text size; whether one was open."""
+        for name, opener in (("keys_bar", None), ("preferences", self.bar.adjust)):
+            part: QWidget | None = self.__dict__.get(name)
+            if part is not None and part.isVisible():
+                if opener is not None and part.isAncestorOf(self.focusWidget() or self):
+                    opener.setFocus()
+                part.hide()
+                return True
+        return False
 
     def pause(self) -> None:
         """Cover the window until the person goes on."""

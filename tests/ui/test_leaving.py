@@ -84,6 +84,47 @@ def test_pausing_twice_brings_everything_back(sit_down):
     assert window.start.isVisible()
 
 
+@pytest.mark.parametrize("name", ["adjust", "leave", "larger"])
+def test_beneath_the_pause_no_key_acts(sit_down, name):
+    person = sit_down()
+    window = person.window
+    person.click(window.bar.adjust)
+    focus = window.preferences.larger if name == "larger" else getattr(window.bar, name)
+    person.tab_to(focus)
+    person.press(Qt.Key.Key_F9)
+    assert person.focus is window.way_out.cover.go_on
+    person.press(Qt.Key.Key_Question, Qt.Key.Key_Escape)
+    person.press(Qt.Key.Key_Plus, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert set(read_out(window)) == {"Leave quickly", "Continue"}
+    person.press(Qt.Key.Key_Return)
+    assert not window.way_out.is_covered
+    assert window.look.worn.text_size == 100
+    assert window.preferences.isVisible()
+    assert person.focus is focus
+
+
+def test_escape_closes_first_what_is_open(sit_down):
+    person = sit_down()
+    window = person.window
+    window.asides.show_safety()
+    person.press(Qt.Key.Key_Question)
+    person.click(window.bar.adjust)
+    person.tab_to(window.preferences.larger)
+    person.press(Qt.Key.Key_Escape)
+    assert window.keys_bar.isHidden()
+    assert window.preferences.isVisible()
+    person.press(Qt.Key.Key_Escape)
+    assert window.preferences.isHidden()
+    assert person.focus is window.bar.adjust
+    assert window.asides.safety.isVisible()
+    person.press(Qt.Key.Key_Return)  # the same button opens it again, and closes it
+    assert window.preferences.isVisible()
+    person.press(Qt.Key.Key_Return)
+    assert window.preferences.isHidden()
+    person.press(Qt.Key.Key_Escape)
+    assert window.start.isVisible()
+
+
 # --- Shift, told from typing ----------------------------------------------------------------------
 
 

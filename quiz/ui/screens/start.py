@@ -59,6 +59,8 @@ class StartScreen(Fitted):
         super().__init__()
         self._choices = choices
         self._settling = settling
+        self._noticed = ""
+        self._empty = ""
         self._page = Page(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +130,7 @@ class StartScreen(Fitted):
             [(self.tr("Yes"), 1, sure), (self.tr("No"), 0, not sure)],
         )
         bands = {
+            AgeBand.CHILD: self.tr("9 and up"),
             AgeBand.YOUNG_TEEN: self.tr("12 and up"),
             AgeBand.TEEN: self.tr("15 and up"),
             AgeBand.ADULT: self.tr("Adults too"),
@@ -138,6 +141,8 @@ class StartScreen(Fitted):
             [
                 (words, list(AgeBand).index(band), band is self._choices.age_band)
                 for band, words in bands.items()
+                # Offered only where it was asked for: few packs have statements for children.
+                if band is not AgeBand.CHILD or self._choices.age_band is band
             ],
         )
         column.addSpacing(8)
@@ -196,6 +201,24 @@ class StartScreen(Fitted):
 
     def show_notice(self, words: str) -> None:
         """A sentence about something that did not work."""
+        self._noticed = words
+        self._say_notices()
+
+    def show_empty(self, empty: bool) -> str:
+        """Say, and return, that nothing is of the kind that is chosen, until another is chosen."""
+        self._empty = (
+            self.tr(
+                "No statement here is both in these topics and for this age. "
+                "Choose more topics, or another age, under “This round”."
+            )
+            if empty
+            else ""
+        )
+        self._say_notices()
+        return self._empty
+
+    def _say_notices(self) -> None:
+        words = "\n".join(filter(None, (self._noticed, self._empty)))
         self.notice.setText(words)
         self.notice.setVisible(bool(words))
 
@@ -251,6 +274,8 @@ class StartScreen(Fitted):
     def _chosen(self, *_: object) -> None:
         topics = self.topics.wanted
         self.start.setEnabled(topics is None or bool(topics))
+        if self._empty:
+            self.show_empty(False)
         self._choices = Choices(
             topics=topics,
             questions=self._lengths.checkedId(),

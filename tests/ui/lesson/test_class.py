@@ -84,9 +84,11 @@ def test_the_wall_is_dark_within_a_tenth_of_a_second(teach, key):
     assert teacher.stage == "vote"
     teacher.press(key)
     assert not teacher.wall.is_blank
-    # A page that is turned brings the wall back.
+    # The page keys bring the wall back first, and then turn pages.
     teacher.press(key, K.Key_PageDown)
     assert not teacher.wall.is_blank
+    assert teacher.stage == "vote"
+    teacher.press(K.Key_PageDown)
     assert teacher.stage == "answer"
 
 
@@ -385,8 +387,64 @@ def test_a_calm_moment_with_the_rules_and_back(teach):
     assert teacher.stage == "vote"
     teacher.press(K.Key_G)
     assert teacher.wall.words == page
-    teacher.press(K.Key_G, K.Key_PageDown)
+    for over in ([K.Key_G], [K.Key_B], [K.Key_G, K.Key_B]):
+        for turn in (K.Key_PageDown, K.Key_Space, K.Key_PageUp):
+            teacher.press(*over, turn)
+            assert (teacher.stage, teacher.wall.words) == ("vote", page)
+    teacher.press(K.Key_G)
+    teacher.click(teacher.console.running.steps["forward"])
+    assert (teacher.stage, teacher.wall.words) == ("vote", page)
+    teacher.press(K.Key_PageDown)
     assert teacher.console.lesson.question.fact in teacher.wall.words
+    teacher.press(K.Key_S, K.Key_PageDown)
+    assert teacher.stage == "answer"
+    assert teacher.wall.sheet.code == ""
+    teacher.press(K.Key_PageDown)
+    assert teacher.stage == "why"
+
+
+def test_the_console_says_what_hides_the_page_and_its_button_is_pressed(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    running = teacher.console.running
+
+    def told() -> tuple[str, list[str]]:
+        pressed = [name for name, button in running.steps.items() if button.isChecked()]
+        return running.head.text(), pressed
+
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    page = ("On the wall: First vote. Question 1 of 3", [])
+    assert told() == page
+    teacher.press(K.Key_B)
+    assert told() == ("The wall is dark. Behind it: First vote. Question 1 of 3", ["blank"])
+    teacher.click(running.steps["blank"])
+    assert told() == page
+    teacher.click(running.steps["rules"])
+    assert told() == ("On the wall: the rules. Behind them: First vote. Question 1 of 3", ["rules"])
+    teacher.press(K.Key_B)
+    assert told() == ("The wall is dark. Behind it: First vote. Question 1 of 3", ["blank"])
+    teacher.press(K.Key_PageDown)
+    assert told() == page
+    teacher.press(K.Key_A, K.Key_S)
+    behind = "The answer, page 1 of 2. Question 1 of 3"
+    assert told() == (f"On the wall: a source. Behind it: {behind}", ["source"])
+    teacher.press(K.Key_PageDown)
+    assert told() == (f"On the wall: {behind}", [])
+    teacher.press(K.Key_E, K.Key_PageDown)
+    assert told() == ("On the wall: Whom to turn to. The lesson is over", [])
+
+
+def test_the_end_asked_for_in_an_open_vote_shows_no_answer(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_PageDown)
+    question = teacher.console.lesson.question
+    assert teacher.console.bar.dots.at == 1
+    teacher.press(K.Key_E)
+    assert teacher.stage == "signpost"
+    assert teacher.console.bar.dots.at == 3
+    assert question.fact not in teacher.wall.words
+    teacher.press(K.Key_PageUp)
+    assert teacher.stage == "answer"
+    assert question.fact in teacher.wall.words
 
 
 def test_a_topic_is_left_for_the_room(teach):
@@ -531,3 +589,14 @@ def test_keys_of_a_lesson_do_nothing_before_it_and_a_new_one_begins_at_the_rules
     teacher.press(K.Key_F5)
     assert teacher.stage == "rules"
     assert teacher.wall.isVisible()
+
+
+def test_after_leaving_quickly_the_keys_go_to_the_way_back_alone(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.click(teacher.console.bar.adjust)
+    teacher.press(K.Key_Shift, K.Key_Shift, K.Key_Shift)
+    assert teacher.focus is teacher.console.cover.go_on
+    teacher.press(K.Key_Return)
+    assert not teacher.console.cover.isVisible()
+    assert teacher.console.look.isVisible()
+    assert teacher.focus is teacher.console.bar.adjust
