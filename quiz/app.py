@@ -49,6 +49,11 @@ X11_SOCKETS = "/tmp/.X11-unix"  # noqa: S108  (where X servers put them; nothing
 def main(arguments: Sequence[str]) -> int:
     """Run what `arguments` ask for; the process's exit code."""
     asked = options.read(arguments)
+    if asked.topics and asked.command != "kiosk":  # there it is a fault for the staff
+        sentence = unknown_topics(asked.content, asked.language, asked.topics)
+        if sentence:
+            print(sentence, file=sys.stderr)
+            return WRONG_USE
     without_screen = {"check": _check, "schema": _schema, "simulate": _simulate}
     if asked.command in without_screen:
         return without_screen[asked.command](asked)
@@ -81,6 +86,16 @@ def unspoken(content: Path, language: str) -> str:
         return ""
     codes = ", ".join(sorted({primary(code) for code in there}))
     return f"Nothing here is in the language {language!r}. What there is: {codes}."
+
+
+def unknown_topics(content: Path, language: str, topics: Sequence[str]) -> str:
+    """A sentence where the pack that is played has none of this name among its topics, else ""."""
+    for cover in _open_shelf(content, language).covers[:1]:
+        known = [topic.id for topic in cover.topics]
+        for topic in topics:
+            if topic not in known:
+                return f"There is no topic {topic!r}. What there is: {', '.join(known)}."
+    return ""
 
 
 def missing_screen(platform: str, environment: os._Environ[str] | dict[str, str]) -> str:

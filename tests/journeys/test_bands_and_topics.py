@@ -7,6 +7,8 @@ through, hidden ones too.
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel
 from sitting import Clock, Person, settle
 from small_pack import TOPICS
 
-from quiz import options
+from quiz import options, paths
 from quiz.app import private_window
 from quiz.model.question import AgeBand
 from quiz.model.session import Phase
@@ -174,3 +176,50 @@ def test_the_markers_would_be_seen(sit_down, banded_pack):
         seen |= {marker for marker in everything if marker in words}
         person.press(Qt.Key.Key_Return)
     assert len(seen) > 6
+
+
+def test_a_band_with_nothing_to_play_says_so_and_how_to_go_on(qtbot, fonts, banded_pack):
+    words = ["--content", str(banded_pack), "--age-band", "9-12", "--text-size", "100"]
+    window = private_window(options.read(words))
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    settle()
+    person = Person(window, Clock())
+    sentence = (
+        "No statement here is both in these topics and for this age. "
+        "Choose more topics, or another age, under “This round”."
+    )
+    assert window.start.notice.isVisible()
+    assert window.start.notice.text() == sentence
+    assert person.button("9 and up").isChecked()
+    person.press(Qt.Key.Key_Return)
+    assert person.phase is None
+    assert window.start.notice.text() == sentence
+    person.click(person.button("12 and up"))
+    assert not window.start.notice.isVisible()
+    person.click(window.start.start)
+    assert person.phase is Phase.ASKING
+    assert window.start.choices.age_band is AgeBand.YOUNG_TEEN
+
+
+KNOWN = (
+    "what-it-is, practitioners, who-it-is-for, sessions, techniques, formats, effectiveness, "
+    "getting-help, history, myths-in-general, how-do-we-know"
+)
+
+
+@pytest.mark.parametrize("command", ["", "class", "simulate"])
+@pytest.mark.parametrize("topics", ["nonsense", "sessions,nonsense"])
+def test_an_unknown_topic_is_wrong_use_and_the_known_are_named(command, topics):
+    done = subprocess.run(
+        [sys.executable, "main.py", *filter(None, [command]), "--topics", topics],
+        cwd=paths.ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"There is no topic 'nonsense'. What there is: {KNOWN}.\n"
