@@ -45,6 +45,26 @@ def test_without_a_screen_it_says_so_in_a_sentence(environment):
 
 
 @pytest.mark.parametrize(
+    ("command", "library"), [((), "PySide6"), (("check",), "yaml"), (("class",), "yaml")]
+)
+def test_without_its_libraries_it_says_what_to_run(command, library):
+    without = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [sys.executable, "-S", "-B", str(ROOT / "main.py"), *command],
+        env={**without, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = (
+        f"{library} is missing here: run `make run` first, then `.venv/bin/python main.py` "
+        "(README.md, Try it).\n"
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--questions", "0"], "'0' is not a number from 1 to 1000"),
