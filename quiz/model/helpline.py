@@ -32,7 +32,7 @@ class OnBill(Enum):
 
 
 class SeenOn(Enum):
-    """Whose page the number was seen on."""
+    """Whose page the number was looked up on."""
 
     OWN_PAGE = "own-page"
     PUBLIC_AUTHORITY = "public-authority"
@@ -51,8 +51,8 @@ class Helpline:
     hours: str
     cost: str
     shows_on_bill: OnBill
-    source: str  # the page on which the number was seen
-    verified_on: date
+    source: str  # the page with the number
+    verified_on: date  # when the number was last looked up, there or in a stored copy of it
     verified_by: SeenOn
     expires_on: date
     languages: tuple[str, ...] = ()  # BCP 47; none where they were not seen

@@ -41,8 +41,8 @@ HELPLINE = Record(
     Field("shows_on_bill", Choice.of(OnBill), "Whether a call shows on the phone bill."),
     Field("min_age", Number(1, 99), "The youngest that it takes.", required=False),
     Field("note", Prose(1, 25), "What people should know before they call.", required=False),
-    Field("source", URL, "The page on which the number was seen."),
-    Field("verified_on", Day(), "The day on which somebody saw it there."),
+    Field("source", URL, "The page with the number, of the service or an authority."),
+    Field("verified_on", Day(), "The day of the last look at it: there or in a stored copy."),
     Field("verified_by", Choice.of(SeenOn), "Whose page that is."),
     Field("expires_on", Day(), "The last day on which it is shown: 12 months later at most."),
 )
@@ -105,7 +105,7 @@ class _HelplineReader:
         told = []
         if line.verified_on > self._today + timedelta(days=1):  # it is tomorrow elsewhere already
             what = f"verified_on, {line.verified_on}, is in the future"
-            told.append((what, "Write the day on which the number was seen."))
+            told.append((what, "Write the day on which the number was last looked up."))
         left = (line.expires_on - self._today).days
         if left <= WARN_DAYS:
             what = f"expires on {line.expires_on}" if left >= 0 else f"expired on {line.expires_on}"

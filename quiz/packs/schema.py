@@ -28,6 +28,7 @@ from .fields import (
     ListOf,
     Record,
 )
+from .helplines import HELPLINE
 from .plan import PLAN
 from .site import HOURS, IDLE, SITE
 
@@ -55,8 +56,13 @@ FILES = {
     "site": File(
         "kiosk.yaml of Myth or Reality", {"$ref": "#/definitions/site"}, (SITE, IDLE, HOURS)
     ),
+    "helplines": File(
+        "helplines.yaml of Myth or Reality",
+        {"type": "array", "items": {"$ref": "#/definitions/helpline"}},
+        (HELPLINE,),
+    ),
 }
-_CHOICE = "pack, sources, questions, plan or site"
+_CHOICE = "pack, sources, questions, plan, site or helplines"
 
 
 def json_schema(file: str = "questions") -> dict[str, Any]:

@@ -284,7 +284,7 @@ AGAIN = "Look at its page again, and write the new days."
             [
                 (
                     "verified_on, 2026-11-25, is in the future. "
-                    "Write the day on which the number was seen."
+                    "Write the day on which the number was last looked up."
                 )
             ],
         ),

@@ -267,9 +267,16 @@ def test_a_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == (schema_text("pack"), "")
 
 
+def test_the_schema_of_the_lines_of_help_takes_those_that_are_shipped() -> None:
+    text = (README.parent / "helplines.yaml").read_text(encoding="utf-8")
+    shipped = yaml.load(text, EditorLoader)
+    assert list(VALIDATORS["helplines"].iter_errors(shipped)) == []
+    assert not VALIDATORS["helplines"].is_valid([{**shipped[0], "number": "call us"}])
+
+
 def test_there_is_no_other_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert print_schema("packs") == 2
-    said = "There is no schema 'packs'. Write pack, sources, questions, plan or site.\n"
+    said = "There is no schema 'packs'. Write pack, sources, questions, plan, site or helplines.\n"
     assert capsys.readouterr() == ("", said)
 
 

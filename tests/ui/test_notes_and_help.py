@@ -219,6 +219,8 @@ def test_where_there_is_no_browser_a_sentence_says_so(sit_down, monkeypatch):
 def test_each_number_is_large_can_be_taken_away_and_says_whom_it_is_for(sit_down):
     from datetime import date
 
+    from PySide6.QtCore import QDate, QLocale
+
     from quiz.model.helpline import shown
     from quiz.packs.helplines import read_helplines
     from quiz.ui.screens.support import help_words
@@ -247,6 +249,8 @@ def test_each_number_is_large_can_be_taken_away_and_says_whom_it_is_for(sit_down
         words = read_out(window)
         for line in here:
             assert line.name in words
+            looked_up = QLocale().toString(QDate(2026, 11, 25), QLocale.FormatType.LongFormat)
+            assert f"Number last looked up on {looked_up}." in words
             assert any(help_words(kind) in text for kind in line.is_for for text in words)
 
 

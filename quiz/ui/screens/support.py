@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from quiz.model.helpline import HelpFor, Helpline, OnBill, SeenOn
+from quiz.model.helpline import HelpFor, Helpline, OnBill
 from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.buttons import Chip
@@ -98,12 +98,7 @@ class SupportScreen(Aside):
         words = QVBoxLayout()
         words.setSpacing(2)
         when = self.tr("{0}. Cost: {1}. {2}").format(line.hours, line.cost, bill_words(line))
-        own = line.verified_by is SeenOn.OWN_PAGE
-        seen = (
-            self.tr("Number seen on its own page on {0}")
-            if own
-            else self.tr("Number seen on a public authority's page on {0}")
-        )
+        seen = self.tr("Number last looked up on {0}.")
         day = QLocale().toString(_qt_day(line.verified_on), QLocale.FormatType.LongFormat)
         whom = QLocale().createSeparatedList([help_words(kind) for kind in line.is_for])
         parts = (

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kiosk_stand import Stand
+from PySide6.QtCore import QDate, QLocale
 
 from quiz import paths
 from quiz.model.site import Site
+from quiz.packs.helplines import read_helplines
 from quiz.packs.shelf import open_shelf
+from quiz.ui.screens.kiosk.visit_help import help_sheet
 from quiz.ui.widgets.text import Text
 
 
@@ -41,3 +44,12 @@ def test_what_is_promised_is_true_where_a_site_counts(qtbot, fonts, tmp_path, sm
         visit = kiosk.wake()
         assert any(text.text().startswith(promise) for text in visit.page.findChildren(Text))
         kiosk.close()
+
+
+def test_a_number_says_when_it_was_last_looked_up_and_no_more():
+    lines = read_helplines(paths.CONTENT, date(2026, 11, 25)).helplines
+    for line, chapter in zip(lines, help_sheet(lines).chapters[1:], strict=True):
+        told = [piece.text for piece in chapter.parts if "looked up" in piece.text]
+        day = QDate(line.verified_on.year, line.verified_on.month, line.verified_on.day)
+        shown = QLocale().toString(day, QLocale.FormatType.LongFormat)
+        assert told == [f"Number last looked up on {shown}."]

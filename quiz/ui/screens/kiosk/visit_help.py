@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from quiz.model.helpline import Helpline, SeenOn
+from quiz.model.helpline import Helpline
 from quiz.ui.kiosk.pages import Chapter, Part
 from quiz.ui.screens.kiosk.visit_sheet import Choice, Kind, Rank, Sheet, part
 from quiz.ui.screens.support import bill_words, code_of, help_words
@@ -46,9 +46,7 @@ def help_sheet(lines: Sequence[Helpline]) -> Sheet:
 
 def _line(line: Helpline) -> tuple[Part[Kind], ...]:
     locale = QLocale()
-    seen = translate("Visit", "Number seen on a public authority's page on {0}")
-    if line.verified_by is SeenOn.OWN_PAGE:
-        seen = translate("Visit", "Number seen on its own page on {0}")
+    seen = translate("Visit", "Number last looked up on {0}.")
     day = locale.toString(
         QDate(line.verified_on.year, line.verified_on.month, line.verified_on.day),
         QLocale.FormatType.LongFormat,
