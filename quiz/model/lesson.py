@@ -173,13 +173,15 @@ class Lesson:
 
     def back(self) -> Lesson:
         """The page before: what Page Up does. Open votes of answered questions are not among them;
-        going back from a signpost that was shown early takes the lesson up again.
+        going back from a signpost that was shown early takes the lesson up again, an open vote with
+        its answer.
         """
         if not self.can_go_back:
             raise OutOfTurn("this is the first page")
         early = self.stage is Stage.SIGNPOST and self.session.phase is not Phase.FINISHED
         trail = self.trail[: self.at] if early else self.trail
-        return replace(self, trail=trail, at=self.at - 1)
+        before = replace(self, trail=trail, at=self.at - 1)
+        return before._revealed() if early and before.is_open else before
 
     def reveal(self) -> Lesson:
         """The answer at once, counted or not: the teacher's cue."""
@@ -215,11 +217,9 @@ class Lesson:
         return replace(self, session=session, counted=counted).leave()
 
     def end(self) -> Lesson:
-        """The bell: on to the signpost. An open statement gets its answer first; the next
-        :meth:`end` ends.
+        """The bell: on to the signpost. A statement that was open goes with it, and its answer is a
+        page :meth:`back`.
         """
-        if self.session.phase is Phase.ASKING and self.trail[-1].index is not None:
-            return self._revealed()
         stages = [page.stage for page in self.trail]
         if Stage.SIGNPOST in stages:
             return replace(self, at=stages.index(Stage.SIGNPOST))

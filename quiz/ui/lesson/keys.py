@@ -26,6 +26,11 @@ STEPS = {
     Qt.Key.Key_F5: "show",  # on a remote it starts the show: here it brings the wall back
 }
 
+TURNS = ("forward", "back")
+"""Steps that turn a page: while the wall is dark, or rules or a source lie over the page, the first
+of them only brings the page back.
+"""
+
 SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 """With Ctrl: the next text size, the one before, the first."""
 
@@ -46,7 +51,7 @@ def class_keys() -> tuple[str, ...]:
         _tr("M, R, P, then digits and Enter: count"),
         _tr("S: sources"),
         _tr("G: rules"),
-        _tr("E: to the last page"),
+        _tr("E: to the last page, without the answer"),
         _tr("T: results, on the last page"),
         _tr("Ctrl + and Ctrl −: text size"),
         _tr("F11: full screen"),

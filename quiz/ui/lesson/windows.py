@@ -256,6 +256,7 @@ class ClassWindows(QObject):
             return
         for wall in self._walls():
             wall.show_sheet(self._asides[0] if self._asides else sheet_of(lesson))
+        self.console.show_aside(self._laid if self._asides else "")
 
     def _wear(self, dark: bool, size: int) -> None:
         for wall in self._walls():

@@ -18,6 +18,11 @@ class Dots(QWidget):
         self._at, self._of = 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
+    @property
+    def at(self) -> int:
+        """The question that one is at, counted from 1."""
+        return self._at
+
     def show_progress(self, at: int, of: int) -> None:
         """The question `at` (counted from 1) of `of`."""
         if (at, of) != (self._at, self._of):

@@ -18,7 +18,7 @@ from quiz.model.session import OutOfTurn
 from quiz.model.votes import Votes
 from quiz.ui.announce import announce
 from quiz.ui.lesson.files import LessonFiles
-from quiz.ui.lesson.keys import SIZES, STEPS
+from quiz.ui.lesson.keys import SIZES, STEPS, TURNS
 from quiz.ui.lesson.plan_desk import PlanDesk
 from quiz.ui.quick_exit import PRESSES, Cover, ShiftThrice, ShiftWatch
 from quiz.ui.screens.lesson.class_look import ClassLook, KeysPanel
@@ -65,6 +65,7 @@ class ClassConsole(QWidget):
         self._today = today
         self.lesson: Lesson | None = None
         self.dark = False
+        self.aside = ""
         self._shift = ShiftThrice()
         self._keys = ShiftWatch(self._shift, self)
         self._watched = False
@@ -141,6 +142,9 @@ class ClassConsole(QWidget):
         if step in ("source", "outcome", "rules"):
             self._set_aside(step, self.lesson)
             return
+        if step in TURNS and (self.dark or self.aside):
+            self._bring_back()
+            return
         try:
             self.lesson = getattr(self.lesson, step)()
         except OutOfTurn:
@@ -159,7 +163,20 @@ class ClassConsole(QWidget):
         if allowed[what]:
             self._blank(False)
             self.aside_wanted.emit(what)
+        self.running.show_wall(self.dark, self.aside)
         self.running.take_focus()
+
+    def _bring_back(self) -> None:
+        """Back to the page of the lesson: who turns the rules or the dark away has asked for no
+        answer yet.
+        """
+        self._blank(False)
+        self._show()
+
+    def show_aside(self, what: str) -> None:
+        """What lies over the page of the lesson on the wall, "" for nothing."""
+        self.aside = what
+        self.running.show_wall(self.dark, what)
 
     def _blank(self, dark: bool) -> None:
         if dark != self.dark:
@@ -167,6 +184,7 @@ class ClassConsole(QWidget):
             self.blanked.emit(dark)
             if dark:
                 announce(self, self.tr("The wall is dark."))
+        self.running.show_wall(self.dark, self.aside)
         self.running.take_focus()
 
     def _show(self) -> None:
@@ -176,7 +194,9 @@ class ClassConsole(QWidget):
         at = self.lesson.page.index
         of = len(self.lesson.counted)
         progress = "" if at is None else self.bar.say_progress(at + 1, of)
-        self.bar.show_progress(progress, 0 if at is None else at + 1, of, "")
+        over = self.lesson.stage in (Stage.SIGNPOST, Stage.FINISHED)
+        done = of if over else 0 if at is None else at + 1
+        self.bar.show_progress(progress, done, of, "")
         self.running.take_focus()
         self.turned.emit()
 

@@ -30,6 +30,7 @@ class LessonEnd(Card):
         self._shared = False
         self.outcome = Text()
         self.on_wall = Button(self.tr("Results on the wall"), hint="T", settling=settling)
+        self.on_wall.setCheckable(True)
         self.path = SearchField()
         self.path.setAccessibleName(self.tr("File for the results"))
         self.save = SmallButton(self.tr("Save the results as a table"), settling=settling)

@@ -13,7 +13,7 @@ from quiz.model.lesson import Lesson
 from quiz.model.lesson_page import Stage
 from quiz.ui.screens.lesson.audience import AudienceScreen
 from quiz.ui.screens.lesson.lesson_end import LessonEnd
-from quiz.ui.screens.lesson.lesson_words import say_answer, say_notes, say_stage
+from quiz.ui.screens.lesson.lesson_words import say_notes, say_wall
 from quiz.ui.screens.lesson.small_wall import SmallWall
 from quiz.ui.screens.lesson.vote_counts import VoteCounts
 from quiz.ui.settle import Settling
@@ -22,6 +22,7 @@ from quiz.ui.widgets.card import Card, Page
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.text import Caption, Heading, Label, Strong, Text
 from quiz.ui.widgets.touch import MoreButton
+from quiz.ui.words import say_verdict
 
 SIDE_BY_SIDE = 100
 """Letters of body text across from which notes and votes stand side by side."""
@@ -61,6 +62,8 @@ class RunningScreen(QWidget):
         self._lesson: Lesson | None = None
         self._shared = False
         self._wide = True
+        self._dark = False
+        self._aside = ""
         self.wall = AudienceScreen()
         self.wall.unsetCursor()
         self.wall.setMinimumHeight(240)
@@ -107,7 +110,9 @@ class RunningScreen(QWidget):
             "blank": self.tr("Make the wall dark, or bring it back"),
             "source": self.tr("Who says so, with a code to scan"),
             "rules": self.tr("What was agreed on, for a calm moment; and back"),
-            "end": self.tr("To the last page: whom to turn to"),
+            "end": self.tr(
+                "To the last page: whom to turn to; an answer that was due waits a page back"
+            ),
         }
         self._bar = QWidget()
         row = FlowLayout(self._bar)
@@ -116,6 +121,7 @@ class RunningScreen(QWidget):
             button.clicked.connect(lambda _=False, step=name: self.went.emit(step))
             button.setAccessibleDescription(said.get(name, ""))
             button.setToolTip(said.get(name, ""))
+            button.setCheckable(name in ("blank", "source", "rules"))
             self.steps[name] = button
             row.addWidget(button)
 
@@ -205,9 +211,9 @@ class RunningScreen(QWidget):
         self._lesson = lesson
         question = lesson.question
         over = lesson.stage in (Stage.SIGNPOST, Stage.FINISHED)
-        self.head.setText(say_stage(lesson))
+        self.head.setText(say_wall(lesson, self._dark, self._aside))
         self.statement.setText("" if question is None else question.statement)
-        self.answer.setText("" if question is None else say_answer(question))
+        self.answer.setText("" if question is None else say_verdict(question))
         notes = "" if question is None else say_notes(question, lesson.plan.route)
         self.text.setText(notes)
         for part in (self.statement, self.answer, self.text):
@@ -229,6 +235,18 @@ class RunningScreen(QWidget):
         self.steps["rules"].setEnabled(lesson.stage is not Stage.RULES)
         self.steps["source"].setEnabled(lesson.verdict_is_out)
         self.steps["end"].setEnabled(not over)
+
+    def show_wall(self, dark: bool, aside: str) -> None:
+        """What the wall shows in place of the page of the lesson: `dark`, or an `aside`: "rules",
+        "source" or "outcome".
+        """
+        self._dark, self._aside = dark, aside
+        on = "blank" if dark else aside
+        for name in ("blank", "source", "rules"):
+            self.steps[name].setChecked(name == on)
+        self.end.on_wall.setChecked(on == "outcome")
+        if self._lesson is not None:
+            self.head.setText(say_wall(self._lesson, dark, aside))
 
     def take_focus(self) -> None:
         """The head takes the focus, so that keys turn pages; without the ring of the Tab key."""

@@ -11,16 +11,10 @@ from quiz.model.lesson import Lesson
 from quiz.model.lesson_page import Stage
 from quiz.model.lesson_plan import Team
 from quiz.model.question import Question
-from quiz.ui.words import verdict_word
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Lesson", text)
-
-
-def say_answer(question: Question) -> str:
-    """The verdict and the fact."""
-    return _tr("{0}. {1}").format(verdict_word(question.verdict), question.fact)
 
 
 def say_notes(question: Question, route: tuple[str, ...]) -> str:
@@ -44,9 +38,26 @@ def say_notes(question: Question, route: tuple[str, ...]) -> str:
     return "\n".join(lines)
 
 
-def say_stage(lesson: Lesson) -> str:
-    """What is on the wall."""
-    words = {
+def say_wall(lesson: Lesson, dark: bool = False, aside: str = "") -> str:
+    """What is on the wall: the page of the lesson, or what hides it (`dark`, or an `aside`)."""
+    page = _say_page(lesson)
+    if dark:
+        return _tr("The wall is dark. Behind it: {0}").format(page)
+    over = {
+        "rules": _tr("On the wall: the rules. Behind them: {0}"),
+        "source": _tr("On the wall: a source. Behind it: {0}"),
+        "outcome": _tr("On the wall: how it went. Behind it: {0}"),
+    }
+    if aside:
+        return over[aside].format(page)
+    if lesson.question is None:
+        return _tr("On the wall: {0}").format(page)
+    place = _tr("Question {0} of {1}").format((lesson.page.index or 0) + 1, len(lesson.counted))
+    return _tr("On the wall: {0}. {1}").format(page, place)
+
+
+def _say_page(lesson: Lesson) -> str:
+    return {
         Stage.RULES: _tr("Ground rules"),
         Stage.NOTE: _tr("A note before the next statement"),
         Stage.VOTE: _tr("First vote"),
@@ -55,12 +66,8 @@ def say_stage(lesson: Lesson) -> str:
         Stage.WHY: _tr("The answer, page 2 of 2"),
         Stage.RESULT: _tr("How the room voted"),
         Stage.SIGNPOST: _tr("Whom to turn to"),
-        Stage.FINISHED: _tr("The lesson is over"),
+        Stage.FINISHED: _tr("Whom to turn to (end)"),
     }[lesson.stage]
-    if lesson.question is None:
-        return _tr("On the wall: {0}").format(words)
-    place = _tr("Question {0} of {1}").format((lesson.page.index or 0) + 1, len(lesson.counted))
-    return _tr("On the wall: {0}. {1}").format(words, place)
 
 
 def say_outcome(lesson: Lesson) -> str:
