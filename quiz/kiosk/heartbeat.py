@@ -1,4 +1,4 @@
-"""What a kiosk's child says to its parent: that it is alive, and at its end what it wants.
+"""What a kiosk's child says to its parent: that it is alive, and how much memory it may take.
 
 A beat is a line on the pipe that was standard output when the process began. Whatever else is
 printed goes to standard error from then on, so that no other voice is taken for a beat.
@@ -13,12 +13,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-DONE, AGAIN = 0, 75
-"""Exit codes of a child: it was left, and it wants to be started afresh (EX_TEMPFAIL)."""
-
 BEAT = b"beat"
-EVERY_S = 2.0
-"""How often the interface thread beats; R104 asks for 5 s."""
 
 GROWN = 1.25
 """Above the ceiling counts only who has grown by so much since the first beat: one that was set
@@ -30,7 +25,6 @@ class Heart:
 
     def __init__(self, pipe: int = 1) -> None:
         self.ceiling_mb = 0
-        self._at_first_mb = 0
         self._pipe = os.dup(pipe)
         with suppress(OSError):  # no standard error: a bundle without a console on Windows
             os.dup2(2, pipe)
@@ -44,17 +38,12 @@ class Heart:
         Each beat tells the ceiling of the memory, so that the parent, which has to stand whatever
         the site file says, need not read it.
         """
-        self._at_first_mb = self._at_first_mb or resident_mb()
         try:
             os.write(self._pipe, b"%s %d\n" % (BEAT, self.ceiling_mb))
         except BlockingIOError:
             pass  # the parent is held up; a screen that waits for it would be held up as well
         except OSError:
             os._exit(1)
-
-    def heavy(self) -> bool:
-        """Whether the program has outgrown its ceiling: time to start afresh between visitors."""
-        return outgrown(resident_mb(), self._at_first_mb, self.ceiling_mb)
 
 
 def end_with_parent() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quiz.kiosk.heartbeat import AGAIN
+from quiz.model.process import AGAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from queue import Empty, SimpleQueue
 from types import FrameType
 from typing import IO, NamedTuple, TypeAlias
 
-from quiz.kiosk.heartbeat import BEAT, DONE, outgrown, resident_mb
+from quiz.kiosk.heartbeat import BEAT, outgrown, resident_mb
 from quiz.kiosk.patience import Limits, Patience
+from quiz.model.process import DONE
 
 SHIPPED_ONLY = "--shipped-content-only"
 

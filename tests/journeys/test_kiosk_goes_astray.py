@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
-KIOSK = """
+KIOSK = '''
 import os, sys
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -35,30 +35,25 @@ def astray(self):
 
 SessionController.skip = astray
 
-def wait(met):
+def touch(widget, met):
+    """As long as it is deaf, a moment after each change of the view, somebody touches it again."""
     for _ in range(500):
         if met():
             return
+        place = widget.mapTo(window, widget.rect().center())
+        QTest.mouseClick(window.windowHandle(), Qt.LeftButton, Qt.NoModifier, place)
         QTest.qWait(10)
     sys.exit("it did not come to that")
 
-def touch(widget):
-    place = widget.mapTo(window, widget.rect().center())
-    QTest.mouseClick(window.windowHandle(), Qt.LeftButton, Qt.NoModifier, place)
-
 for _ in range(3):
-    QTest.qWait(500)  # it is deaf for a moment after each change of the view
-    touch(window.attract)
-    wait(lambda: window.visit is not None)
+    touch(window.attract, lambda: window.visit is not None)
     visit = window.visit
     visit.chosen("start")
     while (note := visit.page.button("proceed")) is not None:
         note.click()
-    QTest.qWait(500)
-    touch(visit.page.button("skip"))
-    wait(lambda: window.visit is None)
+    touch(visit.page.button("skip"), lambda: window.visit is None)
     print(window.attract.isVisible(), window.faults, flush=True)
-"""
+'''
 
 
 def test_it_wipes_tells_and_gives_up_at_the_third(tmp_path):

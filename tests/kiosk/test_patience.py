@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.kiosk.heartbeat import AGAIN
 from quiz.kiosk.patience import Limits, Patience
+from quiz.model.process import AGAIN
 
 CRASH, HOUR, SOON, WELL = -9, 3600.0, 5.0, 60.0
 

@@ -87,8 +87,14 @@ def test_without_both_nothing_happens(notified):
     assert notified.heard() == "STOPPING=1"
 
 
-def test_where_systemd_does_not_listen_nothing_is_loaded():
-    systemd.listener({}, library="no-such-library.so", command="no-such-program")("READY=1")
+def test_where_systemd_does_not_listen_nothing_is_loaded(monkeypatch):
+    def loaded(what: str, **_: object) -> None:
+        raise AssertionError(f"{what} was asked for")
+
+    monkeypatch.setattr(ctypes, "CDLL", loaded)
+    monkeypatch.setattr(shutil, "which", loaded)
+    monkeypatch.setattr(subprocess, "run", loaded)
+    systemd.listener({})("READY=1")
 
 
 def test_the_beats_of_the_child_reach_systemd_and_its_socket_does_not_reach_the_child(

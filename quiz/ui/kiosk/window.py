@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from quiz.model.process import AGAIN, BEAT_S, DONE
 from quiz.model.site import Site
 from quiz.ui.kiosk.around import Around
 from quiz.ui.kiosk.attendance import Attendance
@@ -39,11 +40,7 @@ if TYPE_CHECKING:
     from quiz.ui.kiosk.staff_facts import StaffFacts
     from quiz.ui.screens.kiosk.staff import StaffScreen
 
-DONE, AGAIN = 0, 75
-"""Exit codes: the staff left the kiosk; it wants to be started afresh (see quiz.kiosk.watchdog)."""
-
 TICK_MS = 250
-BEAT_MS = 2000
 BACK_MS = 300
 """Milliseconds until a window that lost the focus comes back to the front."""
 
@@ -84,7 +81,7 @@ class KioskWindow(QWidget):
             StaffCorner(site.staff_corner, around.clock), self._glass, self
         )
         self._ticks = QTimer(self, interval=TICK_MS)
-        self._beats = QTimer(self, interval=BEAT_MS)
+        self._beats = QTimer(self, interval=round(BEAT_S * 1000))
         self._tidying = QTimer(self, interval=0, singleShot=True)
         self._coming = QTimer(self, interval=BACK_MS, singleShot=True)
         self._wire()

@@ -22,7 +22,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from quiz.keep.last_good import LastGood
-from quiz.kiosk import heartbeat
 from quiz.model.session import Phase
 from quiz.model.setting import IdleLimits
 from quiz.model.site import Hours, Site
@@ -649,10 +648,6 @@ def test_the_staff_end_it_or_have_it_start_afresh(stand):
         assert kiosk.left == [code]
         kiosk.wait(100)
         assert kiosk.left == [code]
-
-
-def test_the_code_for_a_fresh_start_is_the_parents():
-    assert kiosk_window.AGAIN == heartbeat.AGAIN
 
 
 def test_by_night_it_starts_afresh_but_not_under_a_visitors_hands(stand):
