@@ -21,6 +21,7 @@ from typing import Any
 import yaml
 
 from quiz.model.draw import in_play
+from quiz.model.language import closest
 from quiz.model.question import AgeBand, Pack
 from quiz.model.setting import IdleLimits
 from quiz.model.site import Corner, Hours, Site, Speech
@@ -236,7 +237,7 @@ class _SiteReader:
                 self._tell("packs", id_, what, ids)
         languages = [pack.language for pack in packs]
         for code in site.languages:
-            if not any(speaks(language, code) for language in languages):
+            if not closest(code, languages):
                 what = f"there is no pack in the language '{code}'"
                 self._tell("languages", code, what, languages)
         # Where a pack is misspelt, that is told, and not its topics too.
@@ -289,19 +290,14 @@ def field_names(path: Path) -> set[str]:
     return names
 
 
-def speaks(language: str, wanted: str) -> bool:
-    """Whether a text in `language` is in the `wanted` one: en-GB is English (RFC 4647, 3.3.1)."""
-    return f"{language.lower()}-".startswith(f"{wanted.lower()}-")
-
-
 def chosen(site: Site, packs: Iterable[Pack]) -> list[Pack]:
-    """The packs that the site names, in a language that it names."""
-    return [
-        pack
-        for pack in packs
-        if (not site.packs or pack.id in site.packs)
-        and (not site.languages or any(speaks(pack.language, code) for code in site.languages))
-    ]
+    """The packs that the site names, in the closest that there is to a language that it names."""
+    named = [pack for pack in packs if not site.packs or pack.id in site.packs]
+    if not site.languages:
+        return named
+    offered = [pack.language for pack in named]
+    wanted = {closest(code, offered) for code in site.languages}
+    return [pack for pack in named if pack.language in wanted]
 
 
 def in_use(site: Site, packs: Iterable[Pack]) -> tuple[Pack, ...]:

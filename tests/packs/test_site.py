@@ -29,9 +29,9 @@ from quiz.packs.site import (
     HOURS,
     IDLE,
     SITE,
+    chosen,
     in_use,
     read_site,
-    speaks,
     with_something_to_ask,
 )
 
@@ -519,12 +519,26 @@ def test_another_number_is_not_taken_for_a_slip_of_the_pen(tmp_path):
     ]
 
 
-def test_english_of_a_country_is_english():
-    assert speaks("en-GB", "en")
-    assert speaks("en", "en")
-    assert speaks("en-GB", "en-gb")
-    assert not speaks("en", "en-GB")
-    assert not speaks("eng", "en")
+@pytest.mark.parametrize(
+    ("wanted", "played"),
+    [
+        ("en", ["en"]),
+        ("en-gb", ["en-GB"]),
+        ("en-IE", ["en"]),  # the same language, for want of a closer one
+        ("ga-IE", ["ga"]),
+        ("eng", []),
+    ],
+)
+def test_the_packs_in_the_closest_language_are_played_as_everywhere_else(packs, wanted, played):
+    there = [replace(packs[0], language=code) for code in ("en", "en-GB", "ga")]
+    assert [pack.language for pack in chosen(Site(languages=(wanted,)), there)] == played
+
+
+def test_english_of_a_country_and_english_are_one_language(packs):
+    british = [replace(packs[0], language="en-GB")]
+    assert chosen(Site(languages=("en",)), british) == british
+    plain = [replace(packs[0], language="en")]
+    assert chosen(Site(languages=("en-GB",)), plain) == plain
 
 
 def test_a_kiosk_uses_the_packs_in_which_there_is_something_to_ask(packs):
