@@ -19,16 +19,12 @@ from typing import TYPE_CHECKING
 from quiz.keep.figures import Count, folded
 from quiz.keep.kept_file import KeptFile, Kind
 from quiz.keep.refusals import CannotKeep
+from quiz.model.votes import FLOOR, LOWEST_FLOOR
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from quiz.model.session import Answer
-
-FLOOR = 10
-"""People that a figure has to stand for, unless the site asks for another number."""
-
-LOWEST_FLOOR = 5
 
 _COLUMNS = (
     "(pack TEXT NOT NULL, question TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,"

@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.keep.counts import LOWEST_FLOOR, Counts
+from quiz.keep.counts import Counts
 from quiz.keep.figures import Count
 from quiz.keep.kept_file import CANNOT_PROMISE
 from quiz.keep.refusals import CannotKeep
 from quiz.model.question import Verdict
 from quiz.model.session import Answer
+from quiz.model.votes import LOWEST_FLOOR
 from tests.builders import make_question
 
 MONDAY = date(2026, 11, 23)

@@ -15,11 +15,12 @@ from PySide6.QtCore import QCoreApplication
 
 from quiz.exchange.carrying import carry, media
 from quiz.exchange.saving import NotSaved
-from quiz.keep.counts import FLOOR, Counts
+from quiz.keep.counts import Counts
 from quiz.keep.figures import Count, as_csv, most_believed
 from quiz.keep.refusals import CannotKeep
 from quiz.model.question import Pack, Verdict
 from quiz.model.session import Answer
+from quiz.model.votes import FLOOR
 from quiz.ui.widgets.believed import Believed
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
