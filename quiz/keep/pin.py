@@ -133,11 +133,6 @@ class Pin:
         """Whole seconds till a PIN may be tried again; 0 for at once."""
         return math.ceil(self._delays.left(self._clock()))
 
-    @property
-    def tries(self) -> int:
-        """How many more PINs may be wrong before nobody may try for a while."""
-        return 0 if self.left else FREE_MISSES - self._delays.misses
-
     def opens(self, pin: str) -> bool:
         """Whether `pin` opens, after an eighth of a second; while a lock holds, nothing opens."""
         now = self._clock()

@@ -21,8 +21,6 @@ GAP_MM = 3
 DISTANCE_MM = 600
 """The reading distance that the heights in :class:`Print` are for."""
 
-MM_OF_AN_INCH = 25.4
-
 
 def least_room(distance_mm: float) -> tuple[float, float]:
     """Width and height in millimetres that a visit needs where it is read from this distance: tried

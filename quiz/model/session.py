@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
 
 from quiz.model.question import Question, Verdict
 
@@ -123,11 +124,6 @@ class Session:
         return self.number >= len(self.questions)
 
     @property
-    def retrying(self) -> bool:
-        """Whether the question on the screen is one that comes again."""
-        return self.number > self.first_tries
-
-    @property
     def missed(self) -> tuple[Question, ...]:
         """Questions whose newest answer was not right, sure-and-wrong first, then oldest first."""
         newest = {_item(answer.question): answer for answer in self.answers}
@@ -155,13 +151,15 @@ class Session:
     def pass_noted(self) -> Session:
         """Leave out the run of questions that the content note is about. None of them counts."""
         self._need(Phase.NOTED)
-        answers = self.answers
-        while len(answers) < len(self.questions):
-            question = self.questions[len(answers)]
-            if not question.content_note:
-                break
-            answers += (self._at(len(answers), None),)
-        return self._facing(answers)
+        first = len(self.answers)
+        passed = tuple(self._at(first + at, None) for at in range(len(self.noted)))
+        return self._facing(self.answers + passed)
+
+    @property
+    def noted(self) -> tuple[Question, ...]:
+        """The run of questions with a content note that begins with the one at hand."""
+        ahead = self.questions[len(self.answers) :]
+        return tuple(takewhile(lambda question: question.content_note, ahead))
 
     def answer(self, verdict: Verdict) -> Session:
         """Say myth or reality. Shows the verdict, or waits for a rating or a cue."""

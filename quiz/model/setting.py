@@ -45,10 +45,7 @@ class Setting:
     may_open_links: bool = False
     may_copy: bool = False
     may_save: bool = False
-    may_quit: bool = True
-    full_screen: bool = False
     idle: IdleLimits | None = None
-    paged: bool = False
     text_scale: float = 1.0
     retries: int = 2
     retry_most: int = 1000
@@ -70,7 +67,6 @@ CLASS = Setting(
     leaving=Leaving.BLANK,
     reveal_on_cue=True,
     may_copy=True,
-    paged=True,
 )
 """A teacher's laptop and a projector; nobody exposed."""
 
@@ -79,10 +75,7 @@ KIOSK = Setting(
     age_band=AgeBand.TEEN,
     leaving=Leaving.ATTRACT,
     may_choose=False,
-    may_quit=False,
-    full_screen=True,
     idle=IdleLimits(),
-    paged=True,
     retries=1,
     retry_most=3,
 )

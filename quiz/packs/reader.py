@@ -41,13 +41,6 @@ def read_pack(folder: Path) -> Reading:
     return reader.reading()
 
 
-def read_cover(folder: Path) -> Reading:
-    """Reads only `pack.yaml`, quickly: a pack without its sources and questions."""
-    reader = PackReader(folder)
-    reader.step()
-    return Reading(reader.cover, reader.reading().problems)
-
-
 @contextmanager
 def _without_cycle_search() -> Iterator[None]:
     """Reading makes many small objects and no reference cycles; looking for some costs a tenth."""

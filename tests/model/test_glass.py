@@ -11,7 +11,6 @@ from quiz.model.glass import (
     CAPITALS_MM,
     DISTANCE_MM,
     GAP_MM,
-    MM_OF_AN_INCH,
     TARGET_MM,
     Glass,
     Print,
@@ -64,4 +63,3 @@ def test_the_large_size_is_never_the_smaller_one_and_meets_the_standard():
 
 def test_an_answer_is_taller_than_what_is_merely_touched():
     assert ANSWER_MM > TARGET_MM > GAP_MM
-    assert Glass(96 * 10, 10 * MM_OF_AN_INCH).pixels(MM_OF_AN_INCH) == 96

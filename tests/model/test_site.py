@@ -61,7 +61,6 @@ def test_a_site_changes_amounts_and_never_what_is_allowed():
     assert not (setting.may_choose)
     assert not (setting.may_save)
     assert not (setting.may_copy)
-    assert not (setting.may_quit)
 
 
 def test_nothing_is_counted_spoken_or_opened_unless_a_site_says_so():

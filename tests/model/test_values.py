@@ -148,7 +148,7 @@ def test_a_clock_set_back_keeps_no_question_away() -> None:
 
 def test_places_differ_by_their_allowances() -> None:
     assert PRIVATE.may_save
-    forbidden = ("may_save", "may_open_links", "may_copy", "may_quit", "may_choose")
+    forbidden = ("may_save", "may_open_links", "may_copy", "may_choose")
     assert [name for name in forbidden if getattr(KIOSK, name)] == []
     assert not CLASS.may_save
     assert (PRIVATE.questions, CLASS.questions, KIOSK.questions) == (10, 8, 5)

@@ -23,7 +23,7 @@ from quiz.model.question import (
     Verdict,
 )
 from quiz.packs import parsers, strict_yaml, yaml_faults
-from quiz.packs.reader import PackReader, read_cover, read_pack
+from quiz.packs.reader import PackReader, read_pack
 
 SOURCE = Source(
     id="example-1994",
@@ -185,13 +185,6 @@ def test_json_is_yaml_too(tmp_path: Path) -> None:
     assert reading.problems == ()
     assert reading.pack is not None
     assert reading.pack.glossary == ()
-
-
-def test_the_cover_is_read_without_anything_else(tmp_path: Path) -> None:
-    reading = read_cover(write_pack(tmp_path / "p", sources=None, questions="- ["))
-    assert reading.problems == ()
-    assert reading.pack is not None
-    assert (reading.pack.id, reading.pack.questions, reading.pack.sources) == ("sleep", (), ())
 
 
 def test_a_pack_is_read_file_by_file(tmp_path: Path) -> None:

@@ -149,7 +149,9 @@ class Stand:
     def close(self) -> None:
         window = self.window
         window._leave(0)
-        window.screens.uncover()
+        for black in window.screens.black.values():
+            black.hide()
+            black.deleteLater()
         window.wipe()
         window.hide()
         window.deleteLater()

@@ -88,13 +88,6 @@ class BlackScreens(QObject):
         window.raise_()
         window.activateWindow()
 
-    def uncover(self) -> None:
-        """Take the black windows away: the kiosk is left."""
-        for window in self._black.values():
-            window.hide()
-            window.deleteLater()
-        self._black.clear()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  (Qt's)
         """A black window cannot be closed."""
         if event.type() is QEvent.Type.Close:

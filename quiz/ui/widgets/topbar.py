@@ -11,10 +11,6 @@ from quiz.ui.widgets.dots import Dots, PressDots
 from quiz.ui.widgets.text import Caption, Strong
 
 
-class OneLine(Caption):
-    """A caption that does not wrap; it is hidden where there is no room for it."""
-
-
 class TopBar(Fitted):
     """`leave_wanted()`: at once, without a question. `adjust_wanted()`: text size and colours."""
 

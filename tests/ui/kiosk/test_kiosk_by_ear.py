@@ -170,5 +170,4 @@ def test_staff_are_told_of_a_voice_that_is_wanted_and_missing(
     try:
         assert window.faults == ((kiosk_child.NO_VOICE,) if told else ())
     finally:
-        window.screens.uncover()
         window.deleteLater()
