@@ -130,7 +130,7 @@ _SENTENCES = (
         "',' or|expected the node content|did not find expected node content",
         "flow",
         "a list or group in brackets is not closed, or lacks a comma",
-        "Write it like [U5.5, U7.2] or {id: sessions, title: Sessions}.",
+        "Write it like [first, second] or {name: value, other: value}.",
     ),
     (
         "sequence entries are not allowed",

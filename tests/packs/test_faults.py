@@ -575,7 +575,7 @@ SOURCE_FAULTS = {
         "page: 54-61",
         "page: [54-61",
         [
-            ":10:11: source example-1994: a list or group in brackets is not closed, or lacks a comma. Write it like [U5.5, U7.2] or {id: sessions, title: Sessions}."
+            ":10:11: source example-1994: a list or group in brackets is not closed, or lacks a comma. Write it like [first, second] or {name: value, other: value}."
         ],
     ),
 }

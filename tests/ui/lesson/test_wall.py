@@ -8,11 +8,13 @@ import subprocess
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from said import belief_line, verdict_line
 
 from quiz import paths
 from quiz.model.lesson import Lesson
 from quiz.model.lesson_page import Stage
 from quiz.model.lesson_plan import LessonPlan, SecondVote, Team
+from quiz.model.question import Verdict
 from quiz.model.votes import Votes
 from quiz.packs.shelf import open_shelf
 from quiz.ui.screens.lesson.audience import AudienceScreen
@@ -50,17 +52,12 @@ def lessons(question, **plan):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_the_longest_texts_fit_at_no_less_than_the_size_of_a_caption(qtbot, fonts, pack, size):
+def test_every_question_fits_at_no_less_than_the_size_of_a_caption(qtbot, fonts, pack, size):
     wall = AudienceScreen()
     qtbot.addWidget(wall)
     wall.resize(*size)
-    longest = sorted(pack.questions, key=lambda q: len(q.myth + q.why + q.caveat + q.takeaway))[
-        -12:
-    ]
-    longest += sorted(pack.questions, key=lambda q: len(q.fact + q.detail))[-12:]
-    longest += sorted(pack.questions, key=lambda q: len(q.statement))[-4:]
     line = " ".join(["agree", "that", "people", "may", "talk"] * 3) + " here."
-    for question in longest:
+    for question in pack.questions:
         for lesson in lessons(question, second_vote=SecondVote.AFTER_ANSWER):
             wall.show_sheet(sheet_of(lesson))
             assert wall.page.fits, (question.id, lesson.stage)
@@ -71,7 +68,7 @@ def test_the_longest_texts_fit_at_no_less_than_the_size_of_a_caption(qtbot, font
         for sheet in source_sheets(question):
             wall.show_sheet(sheet)
             assert wall.page.fits, question.id
-    for lesson in lessons(longest[0], ground_rules=(line,) * 8):
+    for lesson in lessons(pack.questions[0], ground_rules=(line,) * 8):
         wall.show_sheet(sheet_of(lesson))
         assert wall.page.fits
 
@@ -88,6 +85,21 @@ def test_an_open_statement_stands_alone_and_an_answered_one_never_without_its_ve
                 assert words.index(question.fact) < words.index(question.statement)
             assert question.teacher.purpose not in words
             assert question.teacher.ask not in words
+
+
+@pytest.mark.parametrize("verdict", list(Verdict), ids=lambda verdict: verdict.value)
+def test_the_answer_says_which_is_the_fact_what_was_asked_and_what_people_believe(pack, verdict):
+    question = next(q for q in pack.questions if q.verdict is verdict)
+    shown = {lesson.stage: sheet_of(lesson).parts for lesson in lessons(question)}
+    asked = f"This was asked, and it is a {verdict.value}: “{question.statement}”"
+    assert shown[Stage.ANSWER] == (
+        Line(Role.VERDICT, verdict_line(question)),
+        Line(Role.CAPTION, asked),
+        Line(Role.TEXT, question.detail),
+    )
+    assert shown[Stage.WHY][0] == Line(Role.TEXT, belief_line(question))
+    for sheet in source_sheets(question):
+        assert sheet.parts[0] == Line(Role.STRONG, verdict_line(question))
 
 
 def test_no_page_ends_on_the_myth(pack):
@@ -119,6 +131,38 @@ def test_the_shift_is_drawn_at_ten_votes_and_only_told_in_words_at_nine(pack):
     assert [part.share for part in shown.parts if isinstance(part, Bar)] == [0.5, right]
     assert "Right at first: 50 %" in shown.words
     _, shown = voted(question, Votes(5, 4), Votes(7, 2))
+    assert not any(isinstance(part, Bar) for part in shown.parts)
+    assert "At first: About half of the room had it right." in shown.words
+
+
+@pytest.mark.parametrize(
+    ("votes", "words"),
+    [
+        (Votes(7, 3), "The room voted: 7 for Myth, 3 for Reality."),
+        (Votes(8, 2), "The room voted: nearly all for Myth, few for Reality."),
+        (Votes(0, 10), "The room voted: nearly all for Reality, few for Myth."),
+        (Votes(25, 1), "The room voted: nearly all for Myth, few for Reality."),
+    ],
+    ids=str,
+)
+def test_a_side_of_one_or_two_or_none_is_told_in_words(pack, votes, words):
+    lesson = Lesson.of(LessonPlan("any"), [pack.questions[0]])
+    while lesson.stage is not Stage.VOTE:
+        lesson = lesson.forward()
+    parts = sheet_of(lesson.count_first(votes).forward()).parts
+    assert parts[-1] == Line(Role.CAPTION, words)
+
+
+def test_at_the_least_floor_few_are_no_number_either(pack):
+    lesson = Lesson.of(LessonPlan("any", floor=5), [pack.questions[0]])
+    while lesson.stage is not Stage.VOTE:
+        lesson = lesson.forward()
+    parts = sheet_of(lesson.count_first(Votes(2, 3)).forward()).parts
+    assert parts[-1].text == "The room voted: most for Reality, few for Myth."
+
+
+def test_the_bars_of_a_shift_point_at_nobody(pack):
+    _, shown = voted(pack.questions[0], Votes(6, 6), Votes(11, 1))
     assert not any(isinstance(part, Bar) for part in shown.parts)
     assert "At first: About half of the room had it right." in shown.words
 

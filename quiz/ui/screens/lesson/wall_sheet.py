@@ -15,9 +15,9 @@ from quiz.model.citation import link, short_reference
 from quiz.model.lesson import Lesson
 from quiz.model.lesson_page import Result, Stage
 from quiz.model.question import Question, Verdict
-from quiz.model.votes import Amount, Shift
+from quiz.model.votes import FLOOR, Amount, Shift, Votes
 from quiz.ui.screens.lesson.lesson_words import team_word
-from quiz.ui.words import say_belief, say_verdict, verdict_word
+from quiz.ui.words import say_asked, say_belief, say_verdict, verdict_word
 
 
 class Role(Enum):
@@ -74,6 +74,9 @@ class Sheet:
         texts = [self.corner, *(part.text for part in self.parts), *cards, self.foot]
         return "\n".join(text for text in texts if text)
 
+
+FEWEST_NUMBERED = 3
+"""Fewest votes on one side of which the wall tells a number: one or two could be pointed at."""
 
 _AMOUNTS = {
     Amount.FEW: QT_TRANSLATE_NOOP("Wall", "Few of the room had it right."),
@@ -179,7 +182,11 @@ def _signposts(lesson: Lesson) -> Sheet:
 
 
 def _answer(question: Question, result: Result | None) -> tuple[Line | Bar, ...]:
-    lines = [Line(Role.VERDICT, say_verdict(question)), Line(Role.TEXT, question.detail)]
+    lines = [
+        Line(Role.VERDICT, say_verdict(question)),
+        Line(Role.CAPTION, say_asked(question)),
+        Line(Role.TEXT, question.detail),
+    ]
     if result is not None and result.first is not None:
         lines.append(Line(Role.CAPTION, _told(result)))
     return tuple(lines)
@@ -191,7 +198,19 @@ def _told(result: Result) -> str:
     if votes is None:
         return _tr(_AMOUNTS[result.first.right])
     myth, reality = verdict_word(Verdict.MYTH), verdict_word(Verdict.REALITY)
-    return f"{myth}: {votes.myth}.  {reality}: {votes.reality}."
+    if not _names_few(votes):
+        words = _tr("The room voted: {0} for {1}, {2} for {3}.")
+        return words.format(votes.myth, myth, votes.reality, reality)
+    many, few = (myth, reality) if votes.myth > votes.reality else (reality, myth)
+    words = _tr("The room voted: most for {0}, few for {1}.")
+    if votes.total >= FLOOR:
+        words = _tr("The room voted: nearly all for {0}, few for {1}.")
+    return words.format(many, few)
+
+
+def _names_few(votes: Votes) -> bool:
+    """Whether a number of `votes` would point at one or two of the room, or at nobody."""
+    return min(votes.myth, votes.reality) < FEWEST_NUMBERED
 
 
 def _why(question: Question) -> tuple[Line | Bar, ...]:
@@ -204,7 +223,8 @@ def _why(question: Question) -> tuple[Line | Bar, ...]:
 def _shift(result: Result | None) -> tuple[Line | Bar, ...]:
     if result is None or result.first is None or result.second is None:
         return ()
-    if result.shift is not None:
+    votes = [told.votes for told in (result.first, result.second) if told.votes is not None]
+    if result.shift is not None and not any(map(_names_few, votes)):
         return _bars(result.shift)
     first, second = (_tr(_AMOUNTS[told.right]) for told in (result.first, result.second))
     return (
