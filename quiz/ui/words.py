@@ -24,6 +24,11 @@ _BELIEFS = {
 }
 """What is doubted is the fact, and what is believed instead is false: each is said apart."""
 
+_ASKED = {
+    Verdict.MYTH: QT_TRANSLATE_NOOP("Words", "This was asked, and it is a myth: “{0}”"),
+    Verdict.REALITY: QT_TRANSLATE_NOOP("Words", "This was asked, and it is a reality: “{0}”"),
+}
+
 _EVIDENCE = {
     Evidence.GUIDELINE: QT_TRANSLATE_NOOP("Words", "Guideline"),
     Evidence.SYSTEMATIC_REVIEW: QT_TRANSLATE_NOOP("Words", "Systematic review"),
@@ -124,6 +129,11 @@ def say_verdict(question: Question) -> str:
 def say_belief(question: Question) -> str:
     """What is wrongly believed, after words that warn of it."""
     return belief_words(question.verdict).format(question.myth)
+
+
+def say_asked(question: Question) -> str:
+    """The statement, its verdict before it (STANDARDS R3)."""
+    return _tr(_ASKED[question.verdict]).format(question.statement)
 
 
 def evidence_word(evidence: Evidence) -> str:

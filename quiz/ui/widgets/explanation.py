@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from quiz.model.question import Question, Verdict
 from quiz.ui.widgets.column import ColumnWidget
 from quiz.ui.widgets.text import Caption, Label, Strong, Text
-from quiz.ui.words import misleads_word, say_belief
+from quiz.ui.words import misleads_word, say_asked, say_belief
 
 ORDER = ("detail", "myth", "why", "takeaway", "caveat", "more", "statement")
 """After the verdict word and the fact. The myth comes once, after its warning words, and the fact
@@ -74,11 +74,7 @@ class Explanation(ColumnWidget):
             "takeaway": question.takeaway,
             "caveat": question.caveat,
             "more": question.more,
-            "statement": (
-                self.tr("This was asked, and it is a myth: “{0}”")
-                if is_myth
-                else self.tr("This was asked, and it is a reality: “{0}”")
-            ).format(question.statement),
+            "statement": say_asked(question),
         }
         for name, text in texts.items():
             self._parts[name].setText(text)
