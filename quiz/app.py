@@ -28,7 +28,7 @@ from quiz import options, paths, traces
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from quiz.model.helpline import Helpline
     from quiz.model.preferences import Preferences
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from quiz.ui.window import QuizWindow
 
 DONE, FAULTS, WRONG_USE = 0, 1, 2
+
+LEAST = (1280, 800)
+"""Pixels across and down that a window has where the screen has room for them."""
 
 FRAME = 60
 """Pixels that a window's frame may take; a smaller screen is filled."""
@@ -220,13 +223,7 @@ def class_windows(asked: options.Options, packs: Sequence[Pack], app: QApplicati
     console = ClassConsole(packs, plan, files, look=look)
     if asked.rest is not None and asked.rest.plan is not None:
         console.desk.load(str(asked.rest.plan.absolute()))
-    from PySide6.QtCore import QSize, Qt
-
-    # Within its own screen: what runs over an edge would be on the wall.
-    size, room = QSize(1280, 800), console.screen().availableSize()
-    console.resize(size.boundedTo(room))
-    if room.width() <= size.width() + FRAME or room.height() <= size.height() + FRAME:
-        console.setWindowState(Qt.WindowState.WindowMaximized)
+    give_size(console, *LEAST)  # what runs over an edge would be on the wall
     return ClassWindows(console, Screens(app))
 
 
@@ -258,11 +255,21 @@ def private_window(asked: options.Options) -> QuizWindow:
         notices.append(window.keep_in(asked.reviews))
     if any(notices):
         window.start.show_notice("\n".join(filter(None, notices)))
-    from PySide6.QtCore import QSize
-
-    # No larger than the screen has room for: the way on must not lie below its edge.
-    window.resize(QSize(1280, 800).boundedTo(window.screen().availableSize()))
+    give_size(window, 1600, 1000)
     return window
+
+
+def give_size(window: QWidget, width: int, height: int) -> None:
+    """Nine tenths of the screen, `width` and `height` at most; all of a small screen: the way on
+    must not lie below its edge.
+    """
+    from PySide6.QtCore import QSize, Qt
+
+    size, room = QSize(*LEAST), window.screen().availableSize()
+    most = QSize(width, height).boundedTo(room)
+    window.resize((room * 0.9).expandedTo(size).boundedTo(most))
+    if room.width() <= size.width() + FRAME or room.height() <= size.height() + FRAME:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _preferences(asked: options.Options) -> tuple[Preferences, Kept, str]:
