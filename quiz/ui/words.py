@@ -96,7 +96,7 @@ _CONFIDENCE = {
         QT_TRANSLATE_NOOP("Words", "67–80 %"),
     ),
     Confidence.LIKELY: (
-        QT_TRANSLATE_NOOP("Words", "Very likely"),
+        QT_TRANSLATE_NOOP("Words", "Very sure"),
         QT_TRANSLATE_NOOP("Words", "over 80 %"),
     ),
 }

@@ -1,4 +1,4 @@
-"""How likely is it right? Asked before the verdict, left out in one step, told of without blame."""
+"""How sure are you? Asked before the verdict, left out in one step, told of without blame."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ def test_the_rating_comes_before_the_verdict_in_the_same_view(
     person.press(Qt.Key.Key_1)
     assert ask.isVisible()
     assert ask.rating.isVisible()
+    assert ask.rating.question.text() == "How sure are you?"
     assert [button.text() for button in ask.rating.levels] == [
         "Mostly a guess (50–67 %)",
         "I think so (67–80 %)",
-        "Very likely (over 80 %)",
+        "Very sure (over 80 %)",
     ]
     person.click(ask.rating.levels[1])
     session = person.window.controller.session
@@ -116,7 +117,7 @@ def test_calibration_is_told_from_ten_ratings_on(sit_down: Callable[..., Person]
     rated = len(session.answers)
     assert card.isVisibleTo(person.window.results) is (rated >= 10)
     if rated >= 10:
-        sentence = f"When you said “Very likely” you were right {rated} out of {rated} times."
+        sentence = f"When you said “Very sure” you were right {rated} out of {rated} times."
         assert card.sentence.text() == sentence
         assert card.picture.accessibleName() == sentence
         assert card.match.text() == "All in all: sure and right go well together."

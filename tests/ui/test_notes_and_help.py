@@ -29,7 +29,9 @@ def test_a_note_comes_before_the_first_of_a_run_and_before_no_other(sit_down, no
         while person.phase is not Phase.FINISHED:
             if person.phase is Phase.NOTED:
                 notes.append(len(person.answers))
-                person.press(Qt.Key.Key_1)
+                person.press(Qt.Key.Key_1, Qt.Key.Key_M)  # a quick player's answer is none here
+                assert person.phase is Phase.NOTED
+                person.press(Qt.Key.Key_Return)
                 assert person.phase is Phase.ASKING
             person.press(Qt.Key.Key_2, Qt.Key.Key_Return)
         noted = [bool(q.content_note) for q in person.window.controller.session.questions]
@@ -79,7 +81,7 @@ def test_help_is_one_step_from_an_explanation_with_a_note_and_never_comes_by_its
     met = set()
     while person.phase is not Phase.FINISHED:
         if person.phase is Phase.NOTED:
-            person.press(Qt.Key.Key_1)
+            person.press(Qt.Key.Key_Return)
         person.press(VERDICT_KEYS[person.right().other])
         assert window.stack.currentWidget() is window.question
         noted = bool(window.controller.session.current.content_note)
@@ -293,3 +295,36 @@ def test_looking_for_help_is_noted_nowhere(sit_down, tmp_path):
     assert (tmp_path / "notes.db").read_bytes() == before
     assert window.controller.session is session
     window.memory.stop()
+
+
+def test_a_note_on_one_statement_speaks_of_one_and_on_several_of_several(sit_down, noted_pack):
+    said = {}
+    for seed in range(12):
+        person = sit_down(content=noted_pack, questions=8, seed=seed)
+        page = person.window.question.note
+        person.press(Qt.Key.Key_Return)
+        while person.phase is not Phase.FINISHED:
+            if person.phase is Phase.NOTED:
+                words = page.head.text(), page.note.text(), page.skip.text()
+                before = len(person.answers)
+                person.press(Qt.Key.Key_S)
+                said.setdefault(len(person.answers) - before, set()).add(words)
+            else:
+                person.press(Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert said.pop(1) == {("The next statement", "Speaks of bad dreams.", "Skip it")}
+    assert said
+    for words in said.values():
+        assert words == {("What comes next", "Speaks of bad dreams.", "Skip these")}
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_the_way_back_is_in_one_place(sit_down, text_size):
+    person = sit_down(text_size=text_size)
+    places = {}
+    for name in ("sources", "support", "safety", "remember", "problems"):
+        getattr(person.window.asides, f"show_{name}")()
+        settle()
+        back = person.button("Back")
+        places[name] = person.place(back) - back.rect().center()
+        person.click(back)
+    assert len(set(places.values())) == 1, places

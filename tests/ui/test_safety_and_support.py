@@ -85,6 +85,8 @@ def test_help_is_two_steps_from_a_question(sit_down: Callable[..., Person]) -> N
     person.click(person.window.bar.adjust)
     person.click(person.window.preferences.support)
     assert person.window.stack.currentWidget() is person.window.asides.support
+    person.press(Qt.Key.Key_Escape)  # the bar that led there goes first
+    assert person.window.preferences.isHidden()
     person.press(Qt.Key.Key_Escape)
     assert person.window.stack.currentWidget() is person.window.question
 

@@ -19,14 +19,16 @@ class NotePage(Card):
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head = Label(self.tr("What comes next"), self)
+        self.head = Label(parent=self)
         self.note = Statement(parent=self)
         self.note.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.promise = Caption(
             self.tr("Either is fine. What is skipped does not count, and needs no reason."), self
         )
-        self.proceed = VerdictButton(self.tr("Continue"), self, hint="1", settling=settling)
-        self.skip = VerdictButton(self.tr("Skip these"), self, hint="3", settling=settling)
+        self.proceed = VerdictButton(
+            self.tr("Continue"), self, hint=self.tr("Enter"), settling=settling
+        )
+        self.skip = VerdictButton("", self, hint="3", settling=settling)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.proceed, 1)
@@ -40,3 +42,10 @@ class NotePage(Card):
         column.addLayout(row)
         self.proceed.clicked.connect(self.go_on)
         self.skip.clicked.connect(self.skip_these)
+
+    def show_note(self, note: str, statements: int) -> None:
+        """Show the note on so many statements that come next."""
+        one = statements == 1
+        self.head.setText(self.tr("The next statement") if one else self.tr("What comes next"))
+        self.note.setText(note)
+        self.skip.setText(self.tr("Skip it") if one else self.tr("Skip these"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
@@ -22,13 +21,7 @@ class ProblemsScreen(Aside):
         self.what = Text(parent=self)
         self.list = WrappedList(self)
         self.list.setAccessibleName(self.tr("Faults"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(72, 12, 72, 28)
-        column.setSpacing(12)
-        for part in (self.head, self.what):
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
+        self.lay_out(self.what, self.list, head=self.head)
 
     def show_problems(self, problems: Sequence[str], *, playable: bool) -> None:
         """Show each fault as a line; `playable`: whether there are sound questions all the same."""

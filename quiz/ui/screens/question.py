@@ -84,7 +84,7 @@ class QuestionScreen(Fitted):
         if question is None:
             return
         if session.phase is Phase.NOTED:
-            self.note.note.setText(question.content_note)
+            self.note.show_note(question.content_note, len(session.noted))
             self._pages.setCurrentWidget(self.note)
             self.note.note.setFocus()
         elif session.phase is Phase.REVEALED:
@@ -145,7 +145,7 @@ class QuestionScreen(Fitted):
         return True
 
     def _key_noted(self, key: int) -> bool:
-        if key in (Qt.Key.Key_1, *_GO_ON):
+        if key in _GO_ON:  # and not 1, which a quick player presses for a myth: the note is read
             self.noted.emit()
         elif key in (Qt.Key.Key_3, Qt.Key.Key_S):
             self.notes_passed.emit()

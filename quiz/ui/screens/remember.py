@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
@@ -46,12 +46,10 @@ class RememberScreen(Aside):
         for part in (self.head, self.what, self.state, self.path):
             inner.addWidget(part)
         row = FlowLayout(spacing=14)
-        for button in (self.keep, self.stop, self.delete, self.back):
+        for button in (self.keep, self.stop, self.delete):
             row.addWidget(button)
         inner.addLayout(row)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(56, 8, 56, 28)
-        whole.addWidget(self._page)
+        self.lay_out(self._page)
         self.keep.clicked.connect(self._want_keep)
         self.stop.clicked.connect(self.stop_wanted)
         self.delete.clicked.connect(self.delete_wanted)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quiz.model.citation import full_reference
 from quiz.model.question import Citation, Question, Source
-from quiz.ui.room import fit_margins, room, stand_or_stack
+from quiz.ui.room import room, stand_or_stack
 from quiz.ui.screens.aside import Aside
 from quiz.ui.settle import Settling
 from quiz.ui.widgets.card import Card
@@ -39,7 +39,6 @@ class SourcesScreen(Aside):
         self._sources: tuple[Source, ...] = ()
         self._found: list[Source] = []
         self._uses: dict[str, Citation] = {}
-        self.back.setParent(self)  # first in the order of Tab
         self.head = Heading(self.tr("Sources"), self)
         self.search = SearchField(self)
         self.search.setPlaceholderText(self.tr("Name, word or year"))
@@ -56,18 +55,16 @@ class SourcesScreen(Aside):
         inner.addWidget(page)
         top = QHBoxLayout()
         top.setSpacing(20)
-        top.addWidget(self.back)
         top.addWidget(self.head, 1)
         top.addWidget(self.search, 1)
         top.addWidget(self.count)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        body = QWidget(self)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(16)
         self._body.addWidget(self.list, 3)
         self._body.addWidget(side, 2)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(12)
-        self._column.addLayout(top)
-        self._column.addLayout(self._body, 1)
+        self.lay_out(body, head=top)
         self.search.textChanged.connect(self._search)
         self.list.row_chosen.connect(self._choose)
         self.evidence.copy_wanted.connect(self.copy_wanted)
@@ -75,9 +72,8 @@ class SourcesScreen(Aside):
 
     def fit(self) -> None:
         """Side by side, or where the text is large the list over the card."""
-        share = room(self)
-        wide = share > STACKED
-        fit_margins(self._column, share, 56, 8, 56, 28)
+        super().fit()
+        wide = room(self) > STACKED
         stand_or_stack(self._body, beside=wide)
         self._body.setStretch(1, 2 if wide else 4)
 

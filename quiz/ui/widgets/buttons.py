@@ -302,10 +302,11 @@ class LinkButton(SmallButton):
 
     outline = 0.0
     padding = 0.0
+    inset = 4  # pixels around its text, for the ring
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + 8, hint.height())
+        return QSize(hint.width() + 2 * self.inset, hint.height())
 
     def _colours(self) -> tuple[QColor | None, QColor, QColor | None]:
         return None, self.palette().color(QPalette.ColorRole.ButtonText), None
@@ -316,7 +317,7 @@ class LinkButton(SmallButton):
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(ink)
-        rect = QRectF(self.rect()).adjusted(4, 0, -4, 0)
+        rect = QRectF(self.rect()).adjusted(self.inset, 0, -self.inset, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(
             rect,

@@ -42,7 +42,9 @@ class FactRow(QWidget):
         words.setSpacing(0)
         words.addWidget(self._show, 0, Qt.AlignmentFlag.AlignLeading)
         words.addWidget(self.fact)
-        under = FlowLayout(spacing=12)
+        # The link has room for its ring around its text: all begin where the fact does.
+        self._how.setContentsMargins(LinkButton.inset, 0, 0, 0)
+        under = FlowLayout(spacing=12, between=0, hang=LinkButton.inset)
         under.addWidget(self._how)
         under.addWidget(self.source)
         words.addLayout(under)

@@ -7,10 +7,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items side by side, going on in the next line where there is no room left."""
+    """Items side by side, going on in the next line where there is no room left.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 10) -> None:
+    `between`: pixels between two lines, as between items unless said. `hang`: pixels by which the
+    lines begin before the edge, for items whose text begins that much within them.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 10,
+        between: int | None = None,
+        hang: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._between = spacing if between is None else between
+        self._hang = hang
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -35,12 +48,17 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        inner = QRect(0, 0, width - margins.left() - margins.right() + self._hang, 0)
         return self._place(inner, really=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect.marginsRemoved(self.contentsMargins()), really=True)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        if self._mirrored():
+            inner.setRight(inner.right() + self._hang)
+        else:
+            inner.setLeft(inner.left() - self._hang)
+        self._place(inner, really=True)
 
     def sizeHint(self) -> QSize:
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
@@ -67,8 +85,8 @@ class FlowLayout(QLayout):
                         place.moveRight(rect.x() + rect.right() - place.left())
                     item.setGeometry(place)
                 left += size.width() + self.spacing()
-            top += high + self.spacing()
-        return max(0, top - self.spacing() - rect.y())
+            top += high + self._between
+        return max(0, top - self._between - rect.y())
 
     def _lines(self, across: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """The visible items with their sizes, line by line."""

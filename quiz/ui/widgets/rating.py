@@ -1,4 +1,4 @@
-"""How likely is it right? The optional second step, in the same view, before the verdict."""
+"""How sure are you? The optional second step, in the same view, before the verdict."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Rating(QWidget):
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.question = Strong(self.tr("How likely are you right?"), self)
+        self.question = Strong(self.tr("How sure are you?"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
