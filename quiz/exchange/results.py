@@ -30,6 +30,7 @@ def class_results(asked: Iterable[Counted], day: date, floor: int = FLOOR) -> Ex
     """A row for each question of :attr:`quiz.model.lesson.Lesson.asked`. A vote that nobody counted
     leaves its cells empty.
     """
+    asked = tuple(asked)
     rows = [
         (
             counted.question.id,
@@ -39,10 +40,11 @@ def class_results(asked: Iterable[Counted], day: date, floor: int = FLOOR) -> Ex
         )
         for counted in asked
     ]
+    tables = any(counted.said for counted in asked)
     dropped = (
         f"Counts under {floor} are written as <{floor}.",
         "Where a count could be found by subtracting, one more is hidden.",
-        "What the tables said is not kept.",
+        *(["What the tables said is not kept."] if tables else []),
     )
     return Export(f"results-{day.isoformat()}.csv", table([COLUMNS, *rows]), dropped)
 

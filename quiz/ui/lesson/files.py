@@ -153,7 +153,7 @@ class LessonFiles:
         except NotSaved as told:
             return False, str(told)
         self._ours.add(path)
-        return True, _tr("Saved: {0}").format(_shown(path))
+        return True, _tr("Saved: {0}.").format(_shown(path))
 
 
 def _is_file(path: Path) -> bool:

@@ -489,7 +489,7 @@ def test_the_plan_is_changed_kept_and_read_again(teach, tmp_path):
     assert planning.papers.path.text() == str(tmp_path / "lesson")
     teacher.click(teacher.button("Save plan"))
     path = tmp_path / "lesson.yaml"
-    assert planning.notice.text() == f"Saved: {path}"
+    assert planning.notice.text() == f"Saved: {path}."
     assert read_plan(path).plan == teacher.console.plan
     kept = teacher.console.plan
     teacher.click(teacher.button("Draw anew"))
@@ -511,7 +511,7 @@ def test_papers_and_results_are_saved_where_they_are_wanted(teach, tmp_path):
     ):
         teacher.click(teacher.button(kind))
         teacher.click(teacher.button(name))
-        assert planning.notice.text() == f"Saved: {tmp_path / file}"
+        assert planning.notice.text() == f"Saved: {tmp_path / file}."
         assert (tmp_path / file).read_bytes().startswith(begins)
     planning.papers.path.setText("")
     teacher.click(teacher.button("Worksheet"))
@@ -600,3 +600,55 @@ def test_after_leaving_quickly_the_keys_go_to_the_way_back_alone(teach):
     assert not teacher.console.cover.isVisible()
     assert teacher.console.look.isVisible()
     assert teacher.focus is teacher.console.bar.adjust
+
+
+def test_escape_closes_what_is_open_and_the_keys_leave_the_statements_in_sight(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    console = teacher.console
+    statements = console.planning.preview.list
+    teacher.press(K.Key_Question)
+    assert console.keys.isVisible()
+    place = statements.mapTo(console, statements.rect().bottomLeft())
+    assert place.y() < console.height()
+    assert console.planning.preview.x() > console.width() / 3  # in its column still
+    teacher.press(K.Key_Escape)
+    assert not console.keys.isVisible()
+    teacher.click(console.bar.adjust)
+    teacher.press(K.Key_Escape)
+    assert not console.look.isVisible()
+    teacher.press(K.Key_F5, K.Key_PageDown, K.Key_Question, K.Key_Escape)
+    assert not console.keys.isVisible()
+    assert teacher.stage == "vote"
+
+
+def test_an_age_that_has_nothing_is_not_offered_and_the_way_on_has_the_focus(teach, qtbot):
+    teacher = teach(LAPTOP, PROJECTOR)
+    console = teacher.console
+    planning = console.planning
+    bands = list(planning.choices.bands.chips)
+    empty = [band for band in bands if not planning.choices.offers(band)]
+    offered = [band for band in bands if planning.choices.offers(band)]
+    assert empty
+    assert not any(planning.choices.bands.chips[band].isVisible() for band in empty)
+    console.desk.take(replace(console.plan, age_band=empty[0], questions=()))
+    planning.take_focus()
+    settle()
+    assert planning.preview.count.text() == (
+        f"Nothing here is for {empty[0].value}; choose another age."
+    )
+    for words in ("Earlier", "Later", "Draw anew", "Take out"):
+        assert not teacher.button(words).isEnabled()
+    assert teacher.focus is planning.choices.bands.chips[offered[0]]
+    teacher.press(K.Key_Space)
+    assert planning.start.isEnabled()
+
+
+def test_results_that_cannot_be_on_the_wall_say_why(teach):
+    teacher = teach(LAPTOP, PROJECTOR)
+    teacher.press(K.Key_F5, K.Key_E)
+    end = teacher.console.running.end
+    assert not end.on_wall.isEnabled()
+    assert end.why_not.isVisible()
+    assert end.why_not.text() == (
+        "Results on the wall: only after two votes, or with tables by colour."
+    )

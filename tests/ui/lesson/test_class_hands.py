@@ -137,7 +137,7 @@ def test_by_keyboard_alone(teach, tmp_path):
     assert console.plan.questions == (second, first)
     teacher.tab_to(teacher.button("Save plan"))
     teacher.press(K.Key_Space)
-    assert planning.notice.text() == f"Saved: {tmp_path / 'lesson.yaml'}"
+    assert planning.notice.text() == f"Saved: {tmp_path / 'lesson.yaml'}."
     teacher.tab_to(planning.start)
     teacher.press(K.Key_Return)
     assert teacher.stage == "rules"

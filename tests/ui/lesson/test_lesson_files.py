@@ -43,7 +43,7 @@ def counted(plan, pack, votes):
 
 def test_a_plan_is_kept_and_read_again_with_and_without_its_ending(files, plan, pack, tmp_path):
     path = tmp_path / "monday.yaml"
-    assert files.save_plan("monday", plan) == f"Saved: {path}"
+    assert files.save_plan("monday", plan) == f"Saved: {path}."
     assert files.load("monday", [pack]) == (plan, "")
     assert files.load(str(path), [pack]) == (plan, "")
 
@@ -54,8 +54,8 @@ def test_a_file_of_somebody_else_is_replaced_at_the_second_press_only(files, pla
     asked = f"{path} is there already. Press again to replace it."
     assert files.save_plan("thesis", plan) == asked
     assert path.read_text() == "a year of work"
-    assert files.save_plan("thesis", plan) == f"Saved: {path}"
-    assert files.save_plan("thesis", plan) == f"Saved: {path}"  # ours from now on
+    assert files.save_plan("thesis", plan) == f"Saved: {path}."
+    assert files.save_plan("thesis", plan) == f"Saved: {path}."  # ours from now on
 
 
 def test_no_name_of_a_home_is_shown_to_the_room(plan, tmp_path, monkeypatch):
@@ -64,7 +64,7 @@ def test_no_name_of_a_home_is_shown_to_the_room(plan, tmp_path, monkeypatch):
     files = LessonFiles(paths.FONTS, tmp_path)
     name = str(Path("~") / "lesson")
     assert files.default_name == name
-    assert files.save_plan(name, plan) == f"Saved: {name}.yaml"
+    assert files.save_plan(name, plan) == f"Saved: {name}.yaml."
     assert (tmp_path / "lesson.yaml").exists()
     assert files.results_path(DAY) == str(Path("~") / "results-2026-11-25.csv")
 
@@ -97,8 +97,8 @@ def test_what_a_table_leaves_out_is_told_only_where_one_was_saved(files, plan, p
     )
     path = tmp_path / "here.csv"
     assert files.save_results("here", lesson, DAY) == (
-        f"Saved: {path} Counts under 10 are written as <10. Where a count could be found by "
-        "subtracting, one more is hidden. What the tables said is not kept."
+        f"Saved: {path}. Counts under 10 are written as <10. Where a count could be found by "
+        "subtracting, one more is hidden."
     )
 
 

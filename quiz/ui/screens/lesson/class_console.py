@@ -91,7 +91,7 @@ class ClassConsole(QWidget):
         self.cover = Cover(self)
         self._wire()
         self.desk = PlanDesk(self.planning, packs, plan, files)
-        self.planning.start.setFocus()
+        self.planning.take_focus()
 
     def _wire(self) -> None:
         self.bar.leave_wanted.connect(self.leave)
@@ -230,7 +230,7 @@ class ClassConsole(QWidget):
         self._settling.view_changed()
         self.bar.show_progress("", 0, 0, "")
         self.stack.setCurrentWidget(self.planning)
-        self.planning.start.setFocus()
+        self.planning.take_focus()
         self.turned.emit()
 
     # Keys
@@ -257,7 +257,10 @@ class ClassConsole(QWidget):
     def _key(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif key == Qt.Key.Key_Escape:
+            return self._close_panels()
         elif key == Qt.Key.Key_Question:
+            self.keys.leave_room(planning=self.lesson is None)
             self.keys.setVisible(not self.keys.isVisible())
             if self.keys.isVisible():
                 announce(self, self.keys.bar.say())
@@ -270,6 +273,15 @@ class ClassConsole(QWidget):
         else:
             return self.running.key(key)
         return True
+
+    def _close_panels(self) -> bool:
+        """Close the keys and the look; whether any was open."""
+        opened = [panel for panel in (self.keys, self.look) if panel.isVisible()]
+        for panel in opened:
+            panel.hide()
+        if opened:
+            (self.planning if self.lesson is None else self.running).take_focus()
+        return bool(opened)
 
     def _use_shift(self, wanted: bool) -> None:
         self._shift.wanted = wanted

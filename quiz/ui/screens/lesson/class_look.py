@@ -24,7 +24,10 @@ WALL_SIZES = (100, 125, 150)
 """Per cent of the type on the wall (STANDARDS 5.5); a page that needs the room takes less."""
 
 MOST = 0.3
-"""Most of the window's height that the keys may take."""
+"""Most of the window's height that the keys may take while a lesson runs."""
+
+MOST_PLANNING = 0.15
+"""The same before it, so that the statements stay in sight beside the choices."""
 
 
 class KeysPanel(Scrolling):
@@ -32,8 +35,14 @@ class KeysPanel(Scrolling):
 
     def __init__(self) -> None:
         self.bar = KeysBar(keys=class_keys())
+        self._most = MOST
         super().__init__(self.bar, None)
         drag_with_finger(self)
+
+    def leave_room(self, *, planning: bool) -> None:
+        """Take only as much of the window as is left there."""
+        self._most = MOST_PLANNING if planning else MOST
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -45,7 +54,7 @@ class KeysPanel(Scrolling):
 
     def _fit(self) -> None:
         whole = self.bar.heightForWidth(self.viewport().width())
-        self.setFixedHeight(min(whole, round(self.window().height() * MOST)))
+        self.setFixedHeight(min(whole, round(self.window().height() * self._most)))
 
 
 class ClassLook(QWidget):

@@ -12,7 +12,7 @@ from quiz.ui.widgets.buttons import Button, SmallButton
 from quiz.ui.widgets.card import Card
 from quiz.ui.widgets.flow import FlowLayout
 from quiz.ui.widgets.search import SearchField
-from quiz.ui.widgets.text import Label, Text
+from quiz.ui.widgets.text import Caption, Label, Text
 
 
 class LessonEnd(Card):
@@ -31,6 +31,8 @@ class LessonEnd(Card):
         self.outcome = Text()
         self.on_wall = Button(self.tr("Results on the wall"), hint="T", settling=settling)
         self.on_wall.setCheckable(True)
+        words = self.tr("Results on the wall: only after two votes, or with tables by colour.")
+        self.why_not = Caption(words)
         self.path = SearchField()
         self.path.setAccessibleName(self.tr("File for the results"))
         self.save = SmallButton(self.tr("Save the results as a table"), settling=settling)
@@ -43,6 +45,7 @@ class LessonEnd(Card):
         for button in (self.save, self.on_wall, self.plan):
             row.addWidget(button)
         inner.addLayout(row)
+        inner.addWidget(self.why_not)
         self.on_wall.clicked.connect(self.outcome_wanted)
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.path.text().strip()))
         self.plan.clicked.connect(self.plan_wanted)
@@ -56,3 +59,5 @@ class LessonEnd(Card):
         """Show what it came to."""
         self.outcome.setText(say_outcome(lesson))
         self.on_wall.setEnabled(lesson.has_outcome)
+        self.on_wall.setToolTip("" if lesson.has_outcome else self.why_not.text())
+        self.why_not.setVisible(not lesson.has_outcome)

@@ -133,8 +133,16 @@ class PlanningScreen(QWidget):
         """Show the plan and the statements that it comes to."""
         self._plan = plan
         self.choices.show_plan(plan)
-        self.preview.show_questions(plan, questions, row)
+        of_age = self.choices.offers(plan.age_band)
+        self.preview.show_questions(plan, questions, row, of_age)
         self.start.setEnabled(bool(questions))
+
+    def take_focus(self) -> None:
+        """To the start; where there is nothing to start, to what has to be chosen."""
+        if self.start.isEnabled():
+            self.start.setFocus()
+        else:
+            self.choices.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,6 +34,7 @@ class PlanChoices(QWidget):
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._offered: set[AgeBand] = set()
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -106,6 +107,9 @@ class PlanChoices(QWidget):
                 self.packs[each.id] = chip = TouchChip(each.title)
                 self._packs.addWidget(chip)
                 chip.clicked.connect(lambda _=False, id_=each.id: self.pack_chosen.emit(id_))
+        self._offered = {question.age_band for question in pack.questions}
+        for band, age in self.bands.chips.items():
+            age.setVisible(self.offers(band))
         several = len(packs) > 1
         self._packs_label.setVisible(several)
         for id_, chip in self.packs.items():
@@ -119,6 +123,17 @@ class PlanChoices(QWidget):
             self._topics.addWidget(chip)
             chip.clicked.connect(self._choose_topics)
         self._order()
+
+    def offers(self, band: AgeBand) -> bool:
+        """Whether the pack has anything for people of this age."""
+        return any(band.admits(offered) for offered in self._offered)
+
+    def take_focus(self) -> None:
+        """To the ages that there is something for."""
+        for band, chip in self.bands.chips.items():
+            if self.offers(band):
+                chip.setFocus()
+                return
 
     def _order(self) -> None:
         """Tab goes through what was added later as the eye does."""

@@ -57,14 +57,16 @@ class PlanPreview(Card):
             drag_with_finger(area)
         row = FlowLayout()
         self._last_out = SmallButton(self.tr("Put back"), settling=settling)
+        self._movers: list[SmallButton] = []
         for words, act in (
             (self.tr("Earlier"), lambda: self._move(-1)),
             (self.tr("Later"), lambda: self._move(1)),
         ):
             button = SmallButton(words, settling=settling)
             button.clicked.connect(lambda _=False, act=act: act())
+            self._movers.append(button)
             row.addWidget(button)
-        anew = SmallButton(self.tr("Draw anew"), settling=settling)
+        anew = self._anew = SmallButton(self.tr("Draw anew"), settling=settling)
         self._out = SmallButton(self.tr("Take out"), settling=settling)
         for button in (self._out, self._last_out, anew, self.answers):
             row.addWidget(button)
@@ -83,14 +85,24 @@ class PlanPreview(Card):
 
     # Showing
 
-    def show_questions(self, plan: LessonPlan, questions: tuple[Question, ...], row: int) -> None:
-        """Show the statements that the plan comes to, the one at `row` chosen."""
+    def show_questions(
+        self, plan: LessonPlan, questions: tuple[Question, ...], row: int, of_age: bool = True
+    ) -> None:
+        """Show the statements that the plan comes to, the one at `row` chosen; `of_age`: whether
+        there is anything at all for people of the plan's age.
+        """
         self._questions, self._route = questions, plan.route
         self._last_out.setEnabled(bool(plan.left_out))
         self._out.setEnabled(len(questions) > 1)
+        self._anew.setEnabled(bool(questions))
+        for button in self._movers:
+            button.setEnabled(len(questions) > 1)
         words = self.tr("{0} statements").format(len(questions))
         if not questions:
             words = self.tr("No statement fits. Choose others.")
+            if not of_age:
+                words = self.tr("Nothing here is for {0}; choose another age.")
+                words = words.format(plan.age_band.value)
         elif len(questions) + len(plan.left_out) < plan.length:
             words = self.tr("{0} statements: no more fit").format(len(questions))
         self.count.setText(words)
