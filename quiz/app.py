@@ -57,7 +57,12 @@ def main(arguments: Sequence[str]) -> int:
         if sentence:
             print(sentence, file=sys.stderr)
             return WRONG_USE
-    without_screen = {"check": _check, "schema": _schema, "simulate": _simulate}
+    without_screen = {
+        "check": _check,
+        "export": _export,
+        "schema": _schema,
+        "simulate": _simulate,
+    }
     if asked.command in without_screen:
         return without_screen[asked.command](asked)
     if asked.command == "kiosk" and asked.rest.task:
@@ -134,6 +139,12 @@ def _check(asked: options.Options) -> int:
         with_report=rest.report,
         as_json=rest.format == "json",
     )
+
+
+def _export(asked: options.Options) -> int:
+    from quiz.export import export
+
+    return export(asked)
 
 
 def _schema(asked: options.Options) -> int:

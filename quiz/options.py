@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BANDS = tuple(band.value for band in AgeBand)
 PAPERS = ("a4", "letter")
+EXPORTS = ("anki", "csl", "gift", "items", "moodle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,25 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="the JSON Schema of the content files")
     schema.add_argument("which", nargs="?", default="questions", metavar="KIND")
     _add_kiosk(commands, shared)
+    _add_export(commands)
     simulate = commands.add_parser("simulate", help="learners without a window", parents=[shared])
     simulate.add_argument("--rounds", type=int, default=200)
     simulate.add_argument("--learner", help="for example knowledge=0.8,confidence=0.9,bias=0.1")
     simulate.add_argument("--format", choices=("text", "json"), default="text")
     return parser
+
+
+def _add_export(commands: Any) -> None:
+    """The questions for other programs."""
+    import argparse
+
+    out = commands.add_parser("export", help="the questions, or their sources, for other programs")
+    out.add_argument("format", choices=EXPORTS, metavar="FORMAT", help=", ".join(EXPORTS))
+    out.add_argument("file", nargs="?", type=Path, metavar="FILE", help="not replaced if there")
+    add, unsaid = out.add_argument, argparse.SUPPRESS
+    add("--content", type=Path, metavar="FOLDER", default=unsaid)
+    add("--topics", type=_topics, metavar="A,B", default=unsaid)
+    add("--age-band", choices=BANDS, default=unsaid)
 
 
 def _add_kiosk(commands: Any, shared: argparse.ArgumentParser) -> None:

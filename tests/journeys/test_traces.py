@@ -277,6 +277,10 @@ WAYS = {
     "kept by a kiosk": ("kiosk", "staff", "--site", "SITE"),
     "kept by a kiosk where a PIN was forgotten": ("kiosk", "wrong-pin", "--site", "SITE"),
     "kept card of a kiosk": ("run", "kiosk", "card"),
+    **{
+        f"kept questions for other programs, {form}": ("run", "export", form)
+        for form in options.EXPORTS
+    },
 }
 
 
@@ -329,7 +333,7 @@ def test_no_way_of_using_it_writes_a_file_that_is_not_listed(home, checkout, sit
 def test_no_command_is_left_out():
     parser = options._parser()
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
-    assert set(commands.choices) <= set(WAYS)
+    assert set(commands.choices) <= {word for way in WAYS.values() for word in way}
 
 
 def test_what_a_kiosk_leaves_behind_is_what_the_site_asked_for(home, checkout, site):
