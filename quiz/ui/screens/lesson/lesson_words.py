@@ -18,24 +18,25 @@ def _tr(text: str) -> str:
 
 
 def say_notes(question: Question, route: tuple[str, ...]) -> str:
-    """What a teacher should know of a question, a line for each; `route` is that of the school for
-    what somebody may tell.
+    """What a teacher should know of a question, a paragraph for each, what matters most first;
+    `route` is that of the school for what somebody may tell.
     """
     note = question.teacher
-    lines = [
-        _tr("Purpose: {0}").format(note.purpose),
-        _tr("Often asked, and to talk about: {0}").format(note.ask),
-        _tr("Keep it in the third person: “What might somebody say who believes this?”"),
-    ]
-    if question.content_note:
-        lines.append(_tr("Content note: {0}").format(question.content_note))
+    lines = []
     if note.safeguarding:
         lines.append(_tr("Safeguarding: {0}").format(" ".join(route)))
+    if question.content_note:
+        lines.append(_tr("Content note: {0}").format(question.content_note))
     lines += [
-        _tr("Source: {0} {1}").format(full_reference(c.source), c.locator)
+        _tr("Purpose: {0}").format(note.purpose),
+        _tr("To talk about: {0}").format(note.ask),
+        _tr("Keep it in the third person: “What might somebody say who believes this?”"),
+    ]
+    lines += [
+        _tr("Source: {0} ({1})").format(full_reference(c.source), c.locator)
         for c in question.citations
     ]
-    return "\n".join(lines)
+    return "\n\n".join(lines)
 
 
 def say_wall(lesson: Lesson, dark: bool = False, aside: str = "") -> str:
