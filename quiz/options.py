@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 BANDS = tuple(band.value for band in AgeBand)
 PAPERS = ("a4", "letter")
 EXPORTS = ("anki", "csl", "gift", "items", "moodle")
+KINDS = ("pack", "sources", "questions", "plan", "site", "helplines")
+
+_ASKED = frozenset(("content", "seed", "questions", "topics", "age_band"))
+_LOOKS = frozenset(("text_size", "theme"))
+_TAKES = {
+    "private": _ASKED | _LOOKS | {"language", "reviews"},
+    "class": _ASKED | _LOOKS | {"language"},
+    "kiosk": _ASKED | {"language"},
+    "simulate": _ASKED,
+    "check": frozenset(("content",)),
+    "export": frozenset(("content", "topics", "age_band")),
+    "schema": frozenset(),
+}
+"""What a place does something with, of the options that may stand before its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +53,14 @@ def read(arguments: Sequence[str]) -> Options:
     """Understand `arguments`; wrong use ends the program with a sentence and exit code 2."""
     if not arguments:  # spares the start what understanding words costs
         return Options("private", paths.CONTENT, "", None, None, None, None, None, None)
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    command = given.command or "private"
+    for name in sorted(_TAKES["private"] - _TAKES.get(command, _TAKES["private"])):
+        if getattr(given, name) not in (None, ""):
+            parser.error(f"--{name.replace('_', '-')} does nothing with {command}: leave it out")
     return Options(
-        command=given.command or "private",
+        command=command,
         content=given.content or paths.CONTENT,
         language=given.language,
         seed=given.seed,
@@ -58,29 +77,36 @@ def read(arguments: Sequence[str]) -> Options:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
-    shared = argparse.ArgumentParser(add_help=False)
-    _add_shared(shared, argparse.SUPPRESS)
+    shared, language, looks = (argparse.ArgumentParser(add_help=False) for _ in range(3))
+    for add, parent in ((_add_asked, shared), (_add_language, language), (_add_looks, looks)):
+        add(parent, argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="python main.py",
         description="Myth or Reality: a quiz that says who says so. Without a command: in private.",
     )
-    _add_shared(parser, None)
+    for add in (_add_asked, _add_language, _add_looks):
+        add(parser, None)
     parser.add_argument(
         "--reviews", type=Path, metavar="FILE", help="the file in which missed questions are kept"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     lesson = commands.add_parser(
-        "class", parents=[shared], help="a class: the teacher's console and a projector"
+        "class",
+        parents=[shared, language, looks],
+        help="a class: the teacher's console and a projector",
     )
     lesson.add_argument("--plan", type=Path, metavar="FILE", help="a lesson plan that was saved")
     check = commands.add_parser("check", help="look for faults in content files")
-    check.add_argument("folder", nargs="?", type=Path, default=paths.CONTENT, metavar="FOLDER")
+    check.add_argument("folder", nargs="?", type=Path, default=paths.CONTENT, metavar="PATH")
     check.add_argument("--advice", action="store_true", help="with advice for authors")
     check.add_argument("--report", action="store_true", help="the packs at a glance")
     check.add_argument("--format", choices=("text", "json"), default="text")
     schema = commands.add_parser("schema", help="the JSON Schema of the content files")
-    schema.add_argument("which", nargs="?", default="questions", metavar="KIND")
-    _add_kiosk(commands, shared)
+    kinds = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}; questions if not said"
+    schema.add_argument("which", nargs="?", default="questions", metavar="KIND", help=kinds)
+    refused = argparse.ArgumentParser(add_help=False)
+    _add_looks(refused, argparse.SUPPRESS, argparse.SUPPRESS)  # known, to be refused by name
+    _add_kiosk(commands, [shared, language, refused])
     _add_export(commands)
     simulate = commands.add_parser("simulate", help="learners without a window", parents=[shared])
     simulate.add_argument("--rounds", type=int, default=200)
@@ -102,7 +128,7 @@ def _add_export(commands: Any) -> None:
     add("--age-band", choices=BANDS, default=unsaid)
 
 
-def _add_kiosk(commands: Any, shared: argparse.ArgumentParser) -> None:
+def _add_kiosk(commands: Any, shared: list[argparse.ArgumentParser]) -> None:
     """A kiosk, and what its staff do about it; the last two options are for the kiosk itself."""
     import argparse
 
@@ -120,38 +146,45 @@ def _add_kiosk(commands: Any, shared: argparse.ArgumentParser) -> None:
     said_again = site(argparse.SUPPRESS)  # what stands before the task holds if nothing comes after
     kiosk = commands.add_parser(
         "kiosk",
-        parents=[shared, site(None)],
+        parents=[*shared, site(None)],
         help="a kiosk: a screen in a waiting room that stands up again by itself",
     )
     for word in ("--watched", "--shipped-content-only"):
         kiosk.add_argument(word, action="store_true", help=argparse.SUPPRESS)
     tasks = kiosk.add_subparsers(dest="task", metavar="TASK")
-    tasks.add_parser(
+    check = tasks.add_parser(
         "check",
-        parents=[shared, said_again],
+        parents=[said_again],
         help="what this machine enforces at a kiosk, and what not",
     )
+    check.add_argument("--content", type=Path, metavar="FOLDER", default=argparse.SUPPRESS)
     card = tasks.add_parser("card", parents=[said_again], help="a card for the cabinet, as PDF")
     card.add_argument("file", nargs="?", type=Path, default=Path("kiosk-card.pdf"), metavar="FILE")
     card.add_argument("--paper", choices=PAPERS, help="by default what the country prints on")
-    tasks.add_parser("pin", help="the line of the site file for a PIN of the staff")
+    pin = "the line of the site file for a PIN of the staff"
+    tasks.add_parser("pin", parents=[said_again], help=pin)
 
 
-def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
-    """The options that each place takes; `default` stands in where one is not given."""
-
-    def fallback(value: object) -> object:
-        return value if default is None else default
-
+def _add_asked(parser: argparse.ArgumentParser, default: object) -> None:
+    """What is asked, in every place; `default` stands in where an option is not given."""
     add = parser.add_argument
-    add("--content", type=Path, metavar="FOLDER", default=fallback(None))
-    add("--language", metavar="CODE", default=fallback(""))
-    add("--seed", type=int, metavar="N", default=fallback(None))
-    add("--questions", type=_count, metavar="N", default=fallback(None))
-    add("--topics", type=_topics, metavar="A,B", default=fallback(None))
-    add("--age-band", choices=BANDS, default=fallback(None))
-    add("--text-size", type=_text_size, metavar="PER CENT", default=fallback(None))
-    add("--theme", choices=("light", "dark", "system"), default=fallback(None))
+    add("--content", type=Path, metavar="FOLDER", default=default)
+    add("--seed", type=int, metavar="N", default=default)
+    add("--questions", type=_count, metavar="N", default=default)
+    add("--topics", type=_topics, metavar="A,B", default=default)
+    add("--age-band", choices=BANDS, default=default)
+
+
+def _add_language(parser: argparse.ArgumentParser, default: object) -> None:
+    """What the program speaks, wherever people read it."""
+    parser.add_argument("--language", metavar="CODE", default="" if default is None else default)
+
+
+def _add_looks(parser: argparse.ArgumentParser, default: object, told: str | None = None) -> None:
+    """How it looks; a kiosk has sizes and colours of its own."""
+    add = parser.add_argument
+    add("--text-size", type=_text_size, metavar="PER CENT", default=default, help=told)
+    add("--theme", choices=("light", "dark", "system"), default=default, help=told)
 
 
 def _count(text: str) -> int:

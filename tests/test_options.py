@@ -98,6 +98,17 @@ def test_the_file_of_the_card():
         ("kiosk --site", "argument --site: expected one argument"),
         ("kiosk --questions 0", "argument --questions: '0' is not a number from 1 to 1000"),
         ("--topics , kiosk", "argument --topics: name at least one topic"),
+        ("kiosk --text-size 150", "--text-size does nothing with kiosk: leave it out"),
+        ("kiosk --theme dark", "--theme does nothing with kiosk: leave it out"),
+        ("kiosk check --topics a", "unrecognized arguments: --topics a"),
+        ("kiosk card --questions 3", "unrecognized arguments: --questions"),
+        ("simulate --language de", "unrecognized arguments: --language de"),
+        ("simulate --text-size 150", "unrecognized arguments: --text-size 150"),
+        ("--theme dark kiosk", "--theme does nothing with kiosk: leave it out"),
+        ("--text-size 150 simulate", "--text-size does nothing with simulate: leave it out"),
+        ("--seed 0 check", "--seed does nothing with check: leave it out"),
+        ("--reviews f class", "--reviews does nothing with class: leave it out"),
+        ("--content c schema", "--content does nothing with schema: leave it out"),
     ],
 )
 def test_wrong_use_ends_with_a_sentence_and_2(words, sentence, capsys):
@@ -107,6 +118,22 @@ def test_wrong_use_ends_with_a_sentence_and_2(words, sentence, capsys):
     assert sentence in capsys.readouterr().err
 
 
+def test_how_it_looks_is_for_the_places_with_a_window_of_their_own():
+    for words in ("--text-size 150 --theme dark", "class --text-size 150 --theme dark"):
+        asked = read(words)
+        assert (asked.text_size, asked.theme) == (150, "dark")
+
+
+def test_help_names_the_kinds_of_schema(capsys):
+    from quiz.packs.schema import FILES
+
+    assert set(FILES) == set(options.KINDS)
+    with pytest.raises(SystemExit):
+        read("schema --help")
+    told = " ".join(capsys.readouterr().out.split())
+    assert "pack, sources, questions, plan, site or helplines; questions if not said" in told
+
+
 def test_help_names_what_staff_type_and_not_what_the_kiosk_says_to_itself(capsys):
     with pytest.raises(SystemExit) as ended:
         read("kiosk --help")
@@ -114,4 +141,5 @@ def test_help_names_what_staff_type_and_not_what_the_kiosk_says_to_itself(capsys
     told = capsys.readouterr().out
     assert all(word in told for word in ("--site FILE", "check", "card", "pin"))
     assert "watched" not in told
+    assert "--theme" not in told
     assert "shipped" not in told

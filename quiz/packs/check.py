@@ -66,7 +66,7 @@ def check(
     elif is_there(folder):
         problems = _in_file(folder, content)
     else:
-        print(f"There is no folder {folder}.", file=err or sys.stderr)
+        print(f"There is no file or folder {folder}.", file=err or sys.stderr)
         return WRONG_USE
     if as_json:
         found = {

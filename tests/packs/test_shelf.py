@@ -125,7 +125,7 @@ def test_check_of_a_folder_that_is_not_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert check(tmp_path / "nowhere") == 2
-    assert capsys.readouterr() == ("", f"There is no folder {tmp_path / 'nowhere'}.\n")
+    assert capsys.readouterr() == ("", f"There is no file or folder {tmp_path / 'nowhere'}.\n")
 
 
 def test_check_writes_what_the_screen_cannot_show_in_another_way(tmp_path: Path) -> None:

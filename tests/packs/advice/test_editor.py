@@ -223,4 +223,4 @@ def test_a_pack_that_cannot_be_played_has_no_advice(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     err = io.StringIO()
     assert check(tmp_path / "nothing", io.StringIO(), err, with_advice=True) == WRONG_USE
-    assert err.getvalue() == f"There is no folder {tmp_path / 'nothing'}.\n"
+    assert err.getvalue() == f"There is no file or folder {tmp_path / 'nothing'}.\n"
