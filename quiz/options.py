@@ -19,17 +19,20 @@ EXPORTS = ("anki", "csl", "gift", "items", "moodle")
 KINDS = ("pack", "sources", "questions", "plan", "site", "helplines")
 
 _ASKED = frozenset(("content", "seed", "questions", "topics", "age_band"))
-_LOOKS = frozenset(("text_size", "theme"))
+_EVERYWHERE = _ASKED | {"language", "text_size", "theme"}
 _TAKES = {
-    "private": _ASKED | _LOOKS | {"language", "reviews"},
-    "class": _ASKED | _LOOKS | {"language"},
-    "kiosk": _ASKED | {"language"},
-    "simulate": _ASKED,
+    "private": _EVERYWHERE | {"reviews"},
+    "class": _EVERYWHERE,
+    "kiosk": _EVERYWHERE,
+    "simulate": _EVERYWHERE,
     "check": frozenset(("content",)),
     "export": frozenset(("content", "topics", "age_band")),
     "schema": frozenset(),
 }
-"""What a place does something with, of the options that may stand before its name."""
+"""What a command knows of the options that may stand before its name. A kiosk has sizes and colours
+of its own, and nobody looks at learners without a window: those who start them all by one line may
+say how it looks all the same.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,14 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="the JSON Schema of the content files")
     kinds = f"{', '.join(KINDS[:-1])} or {KINDS[-1]}; questions if not said"
     schema.add_argument("which", nargs="?", default="questions", metavar="KIND", help=kinds)
-    refused = argparse.ArgumentParser(add_help=False)
-    _add_looks(refused, argparse.SUPPRESS, argparse.SUPPRESS)  # known, to be refused by name
-    _add_kiosk(commands, [shared, language, refused])
+    unseen = argparse.ArgumentParser(add_help=False)
+    _add_looks(unseen, argparse.SUPPRESS, argparse.SUPPRESS)
+    asked = [shared, language, unseen]
+    _add_kiosk(commands, asked)
     _add_export(commands)
-    simulate = commands.add_parser("simulate", help="learners without a window", parents=[shared])
+    simulate = commands.add_parser(
+        "simulate", help="learners without a window", parents=[shared, unseen]
+    )
     simulate.add_argument("--rounds", type=int, default=200)
     simulate.add_argument("--learner", help="for example knowledge=0.8,confidence=0.9,bias=0.1")
     simulate.add_argument("--format", choices=("text", "json"), default="text")
