@@ -16,6 +16,8 @@ from quiz.model.lesson_plan import LessonPlan
 from quiz.model.question import Pack, Question
 from quiz.ui.screens.lesson.lesson_words import say_few
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 if TYPE_CHECKING:
     from quiz.exchange.paper import PageSize, Paper
 
@@ -23,10 +25,6 @@ MOST_TOLD = 4
 """Faults of a plan that are told at once: the lesson has to fit on the screen as well."""
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LessonFiles", text)
 
 
 class LessonFiles:
@@ -44,7 +42,7 @@ class LessonFiles:
     @property
     def default_name(self) -> str:
         """What the files of a lesson are called until the teacher calls them otherwise."""
-        return _shown(self._folder / _tr("lesson"))
+        return _shown(self._folder / translate("LessonFiles", "lesson"))
 
     @property
     def page_size(self) -> PageSize:
@@ -53,7 +51,7 @@ class LessonFiles:
 
     def results_path(self, day: date) -> str:
         """Where the results of a lesson would go; each of a day has a file of its own."""
-        name = _tr("results-{0}").format(day.isoformat())
+        name = translate("LessonFiles", "results-{0}").format(day.isoformat())
         names = [name, *(f"{name}-{number}" for number in range(2, 100))]
         paths = (self._folder / f"{each}.csv" for each in names)
         return _shown(next((path for path in paths if not path.exists()), self._folder / name))
@@ -63,11 +61,14 @@ class LessonFiles:
         from quiz.packs.plan import read_plan
 
         if not name:
-            return None, _tr("Type the name of the file first.")
+            return None, translate("LessonFiles", "Type the name of the file first.")
         named, ended = self._path(name, ""), self._path(name, ".yaml")
         path = next((path for path in (named, ended) if _is_file(path)), None)
         if path is None:
-            words = _tr("There is no file {0}. Look at its name, or save a plan under it first.")
+            words = translate(
+                "LessonFiles",
+                "There is no file {0}. Look at its name, or save a plan under it first.",
+            )
             return None, words.format(_shown(ended))
         reading = read_plan(path, packs)
         self._ours.add(path)
@@ -96,7 +97,7 @@ class LessonFiles:
         from quiz.exchange.pdf import pdf
 
         if not name:
-            return _tr("Type the name of the file first.")
+            return translate("LessonFiles", "Type the name of the file first.")
         sheet = self._paper(paper, plan, questions, language)
         as_odt = Path(name).suffix.lower() == ".odt"
         data = (odt if as_odt else pdf)(sheet, size, self._fonts)
@@ -123,7 +124,7 @@ class LessonFiles:
             return sheets.answer_key(questions, words, language)
         if paper == "slips":
             return sheets.slips(words=words, language=language)
-        about = _tr("A lesson for people aged {0}, {1} statements.")
+        about = translate("LessonFiles", "A lesson for people aged {0}, {1} statements.")
         about = about.format(plan.age_band.value, len(questions))
         return sheets.summary(questions, about, words, language)
 
@@ -141,19 +142,19 @@ class LessonFiles:
         from quiz.exchange.saving import NotSaved, save
 
         if not name:
-            return False, _tr("Type the name of the file first.")
+            return False, translate("LessonFiles", "Type the name of the file first.")
         path = self._path(name, suffix)
         if _is_file(path) and path not in self._ours and path != self._asked:
             self._asked = path
-            return False, _tr("{0} is there already. Press again to replace it.").format(
-                _shown(path)
-            )
+            return False, translate(
+                "LessonFiles", "{0} is there already. Press again to replace it."
+            ).format(_shown(path))
         try:
             save(path, data)
         except NotSaved as told:
             return False, str(told)
         self._ours.add(path)
-        return True, _tr("Saved: {0}.").format(_shown(path))
+        return True, translate("LessonFiles", "Saved: {0}.").format(_shown(path))
 
 
 def _is_file(path: Path) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 STEPS = {
     Qt.Key.Key_PageDown: "forward",
     Qt.Key.Key_Right: "forward",
@@ -35,26 +37,22 @@ SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.K
 """With Ctrl: the next text size, the one before, the first."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ClassKeys", text)
-
-
 def class_keys() -> tuple[str, ...]:
     """The keys of a lesson, in words."""
     return (
-        _tr("F5: start; bring the wall back"),
-        _tr("Page Down, Page Up or arrows: next page, page before"),
-        _tr("B or full stop: wall dark and back"),
-        _tr("A: answer now"),
-        _tr("X: pass"),
-        _tr("L: leave the topic"),
-        _tr("M, R, P, then digits and Enter: count"),
-        _tr("S: sources"),
-        _tr("G: rules"),
-        _tr("E: to the last page, without the answer"),
-        _tr("T: results, on the last page"),
-        _tr("Ctrl + and Ctrl −: text size"),
-        _tr("F11: full screen"),
-        _tr("Shift three times: leave quickly"),
-        _tr("?: these keys"),
+        translate("ClassKeys", "F5: start; bring the wall back"),
+        translate("ClassKeys", "Page Down, Page Up or arrows: next page, page before"),
+        translate("ClassKeys", "B or full stop: wall dark and back"),
+        translate("ClassKeys", "A: answer now"),
+        translate("ClassKeys", "X: pass"),
+        translate("ClassKeys", "L: leave the topic"),
+        translate("ClassKeys", "M, R, P, then digits and Enter: count"),
+        translate("ClassKeys", "S: sources"),
+        translate("ClassKeys", "G: rules"),
+        translate("ClassKeys", "E: to the last page, without the answer"),
+        translate("ClassKeys", "T: results, on the last page"),
+        translate("ClassKeys", "Ctrl + and Ctrl −: text size"),
+        translate("ClassKeys", "F11: full screen"),
+        translate("ClassKeys", "Shift three times: leave quickly"),
+        translate("ClassKeys", "?: these keys"),
     )

@@ -10,61 +10,62 @@ from quiz.exchange.words import PaperWords
 from quiz.model.question import Strength, Verdict
 from quiz.ui.words import belief_words, fact_words, verdict_word
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Paper", text)
+translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
 def paper_words() -> PaperWords:
     """Every printed word, said as the screens say theirs."""
     return PaperWords(
-        program=_tr("Myth or Reality"),
-        foot=_tr("{title}, page {page} of {pages}"),
+        program=translate("Paper", "Myth or Reality"),
+        foot=translate("Paper", "{title}, page {page} of {pages}"),
         verdicts={verdict: verdict_word(verdict) for verdict in Verdict},
         strengths={
-            Strength.STRONG: _tr("strong"),
-            Strength.MODERATE: _tr("moderate"),
-            Strength.LIMITED: _tr("limited"),
-            Strength.CONSENSUS: _tr("experts agree"),
-            Strength.LAW: _tr("law"),
+            Strength.STRONG: translate("Paper", "strong"),
+            Strength.MODERATE: translate("Paper", "moderate"),
+            Strength.LIMITED: translate("Paper", "limited"),
+            Strength.CONSENSUS: translate("Paper", "experts agree"),
+            Strength.LAW: translate("Paper", "law"),
         },
         day=_say_day,
-        worksheet=_tr("Worksheet"),
-        question=_tr("Myth or reality?"),
-        worksheet_lead=_tr(
+        worksheet=translate("Paper", "Worksheet"),
+        question=translate("Paper", "Myth or reality?"),
+        worksheet_lead=translate(
+            "Paper",
             "Read each statement and tick one box. Guessing is fine, and so is passing. No name is "
-            "needed. Some of the statements are myths: the answer key tells which."
+            "needed. Some of the statements are myths: the answer key tells which.",
         ),
-        passed=_tr("Pass"),
-        because=_tr("Because"),
-        key=_tr("Answer key"),
-        key_lead=_tr("At a glance:"),
-        glance=_tr("{number} {verdict}"),
-        statement=_tr("{verdict}: “{statement}”"),
+        passed=translate("Paper", "Pass"),
+        because=translate("Paper", "Because"),
+        key=translate("Paper", "Answer key"),
+        key_lead=translate("Paper", "At a glance:"),
+        glance=translate("Paper", "{number} {verdict}"),
+        statement=translate("Paper", "{verdict}: “{statement}”"),
         fact_of_myth=fact_words(Verdict.MYTH),
         fact_of_reality=fact_words(Verdict.REALITY),
         common_myth=belief_words(Verdict.MYTH),
         doubted=belief_words(Verdict.REALITY),
-        caveat=_tr("What remains open: {0}"),
-        citation=_tr("[{number}] {locator}: {supports}"),
-        sources=_tr("Sources"),
-        evidence=_tr("Evidence: {strength}. Checked on {day}."),
-        slips=_tr("Question slips"),
-        slip=_tr(
-            "A question, or nothing at all. No name is needed, and everybody hands in a slip."
+        caveat=translate("Paper", "What remains open: {0}"),
+        citation=translate("Paper", "[{number}] {locator}: {supports}"),
+        sources=translate("Paper", "Sources"),
+        evidence=translate("Paper", "Evidence: {strength}. Checked on {day}."),
+        slips=translate("Paper", "Question slips"),
+        slip=translate(
+            "Paper",
+            "A question, or nothing at all. No name is needed, and everybody hands in a slip.",
         ),
-        read_out=_tr("May be read out"),
-        not_read_out=_tr("Please answer it without reading it out"),
-        parked=_tr("Parked questions"),
-        parked_lead=_tr(
-            "Questions that wait for another day. Nothing about a person is noted here."
+        read_out=translate("Paper", "May be read out"),
+        not_read_out=translate("Paper", "Please answer it without reading it out"),
+        parked=translate("Paper", "Parked questions"),
+        parked_lead=translate(
+            "Paper", "Questions that wait for another day. Nothing about a person is noted here."
         ),
-        summary=_tr("What the lesson is about"),
-        summary_lead=_tr(
+        summary=translate("Paper", "What the lesson is about"),
+        summary_lead=translate(
+            "Paper",
             "The class judges each statement, myth or reality, and then hears what is known and "
             "who says so. Nobody is asked about their own life, anybody may pass, and no names or "
             "answers are kept. Here the facts come first, each followed by its statement and "
-            "verdict."
+            "verdict.",
         ),
     )
 

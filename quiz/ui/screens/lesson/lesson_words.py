@@ -12,9 +12,7 @@ from quiz.model.lesson_page import Stage
 from quiz.model.lesson_plan import Team
 from quiz.model.question import Question
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Lesson", text)
+translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
 def say_notes(question: Question, route: tuple[str, ...]) -> str:
@@ -24,16 +22,18 @@ def say_notes(question: Question, route: tuple[str, ...]) -> str:
     note = question.teacher
     lines = []
     if note.safeguarding:
-        lines.append(_tr("Safeguarding: {0}").format(" ".join(route)))
+        lines.append(translate("Lesson", "Safeguarding: {0}").format(" ".join(route)))
     if question.content_note:
-        lines.append(_tr("Content note: {0}").format(question.content_note))
+        lines.append(translate("Lesson", "Content note: {0}").format(question.content_note))
     lines += [
-        _tr("Purpose: {0}").format(note.purpose),
-        _tr("To talk about: {0}").format(note.ask),
-        _tr("Keep it in the third person: “What might somebody say who believes this?”"),
+        translate("Lesson", "Purpose: {0}").format(note.purpose),
+        translate("Lesson", "To talk about: {0}").format(note.ask),
+        translate(
+            "Lesson", "Keep it in the third person: “What might somebody say who believes this?”"
+        ),
     ]
     lines += [
-        _tr("Source: {0} ({1})").format(full_reference(c.source), c.locator)
+        translate("Lesson", "Source: {0} ({1})").format(full_reference(c.source), c.locator)
         for c in question.citations
     ]
     return "\n\n".join(lines)
@@ -43,42 +43,50 @@ def say_wall(lesson: Lesson, dark: bool = False, aside: str = "") -> str:
     """What is on the wall: the page of the lesson, or what hides it (`dark`, or an `aside`)."""
     page = _say_page(lesson)
     if dark:
-        return _tr("The wall is dark. Behind it: {0}").format(page)
+        return translate("Lesson", "The wall is dark. Behind it: {0}").format(page)
     over = {
-        "rules": _tr("On the wall: the rules. Behind them: {0}"),
-        "source": _tr("On the wall: a source. Behind it: {0}"),
-        "outcome": _tr("On the wall: how it went. Behind it: {0}"),
+        "rules": translate("Lesson", "On the wall: the rules. Behind them: {0}"),
+        "source": translate("Lesson", "On the wall: a source. Behind it: {0}"),
+        "outcome": translate("Lesson", "On the wall: how it went. Behind it: {0}"),
     }
     if aside:
         return over[aside].format(page)
     if lesson.question is None:
-        return _tr("On the wall: {0}").format(page)
-    place = _tr("Question {0} of {1}").format((lesson.page.index or 0) + 1, len(lesson.counted))
-    return _tr("On the wall: {0}. {1}").format(page, place)
+        return translate("Lesson", "On the wall: {0}").format(page)
+    place = translate("Lesson", "Question {0} of {1}").format(
+        (lesson.page.index or 0) + 1, len(lesson.counted)
+    )
+    return translate("Lesson", "On the wall: {0}. {1}").format(page, place)
 
 
 def _say_page(lesson: Lesson) -> str:
     return {
-        Stage.RULES: _tr("Ground rules"),
-        Stage.NOTE: _tr("A note before the next statement"),
-        Stage.VOTE: _tr("First vote"),
-        Stage.VOTE_AGAIN: _tr("Second vote"),
-        Stage.ANSWER: _tr("The answer, page 1 of 2"),
-        Stage.WHY: _tr("The answer, page 2 of 2"),
-        Stage.RESULT: _tr("How the room voted"),
-        Stage.SIGNPOST: _tr("Whom to turn to"),
-        Stage.FINISHED: _tr("Whom to turn to (end)"),
+        Stage.RULES: translate("Lesson", "Ground rules"),
+        Stage.NOTE: translate("Lesson", "A note before the next statement"),
+        Stage.VOTE: translate("Lesson", "First vote"),
+        Stage.VOTE_AGAIN: translate("Lesson", "Second vote"),
+        Stage.ANSWER: translate("Lesson", "The answer, page 1 of 2"),
+        Stage.WHY: translate("Lesson", "The answer, page 2 of 2"),
+        Stage.RESULT: translate("Lesson", "How the room voted"),
+        Stage.SIGNPOST: translate("Lesson", "Whom to turn to"),
+        Stage.FINISHED: translate("Lesson", "Whom to turn to (end)"),
     }[lesson.stage]
 
 
 def say_outcome(lesson: Lesson) -> str:
     """What the lesson came to, as far as it may be told; tables in the order of the plan."""
-    lines = [_tr("Answered together: {0}.").format(len(lesson.asked))]
+    lines = [translate("Lesson", "Answered together: {0}.").format(len(lesson.asked))]
     if lesson.shift is not None:
         before, after = (round(100 * s) for s in (lesson.shift.before, lesson.shift.after))
-        lines.append(_tr("Right at first: {0} %, after talking: {1} %.").format(before, after))
+        lines.append(
+            translate("Lesson", "Right at first: {0} %, after talking: {1} %.").format(
+                before, after
+            )
+        )
     lines += [
-        _tr("{0} table: {1} of {2} right.").format(team_word(team), tally.right, tally.of)
+        translate("Lesson", "{0} table: {1} of {2} right.").format(
+            team_word(team), tally.right, tally.of
+        )
         for team, tally in lesson.teams
         if tally.of
     ]
@@ -87,7 +95,7 @@ def say_outcome(lesson: Lesson) -> str:
 
 def say_few(told: Sequence[str], most: int, check: str) -> str:
     """The first `most` sentences, and where to see the others."""
-    more = _tr("And {0} more: `python main.py {1}` tells them all.")
+    more = translate("Lesson", "And {0} more: `python main.py {1}` tells them all.")
     rest = [more.format(len(told) - most, check)] if len(told) > most else []
     return "\n".join([*told[:most], *rest])
 

@@ -19,6 +19,8 @@ from quiz.model.votes import FLOOR, Amount, Shift, Votes
 from quiz.ui.screens.lesson.lesson_words import team_word
 from quiz.ui.words import say_asked, say_belief, say_verdict, verdict_word
 
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
 
 class Role(Enum):
     """Size in shares of the screen's height (STANDARDS 5.5, projector) and weight."""
@@ -85,29 +87,29 @@ _AMOUNTS = {
 }
 
 
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("Wall", str(text))
-
-
 def sheet_of(lesson: Lesson) -> Sheet:
     """What the wall shows of `lesson` at this moment."""
     question = lesson.question
     if question is None:
         return rules_sheet(lesson) if lesson.stage is Stage.RULES else _signposts(lesson)
-    corner = _tr("{0} of {1}").format((lesson.page.index or 0) + 1, len(lesson.counted))
+    corner = translate("Wall", "{0} of {1}").format(
+        (lesson.page.index or 0) + 1, len(lesson.counted)
+    )
     if lesson.stage is Stage.NOTE:
         return Sheet(
             (
                 Line(Role.STATEMENT, question.content_note),
-                Line(Role.TEXT, _tr("Anybody may pass, and nobody is asked why.")),
+                Line(Role.TEXT, translate("Wall", "Anybody may pass, and nobody is asked why.")),
             ),
             corner=corner,
         )
     if lesson.is_open:
         again = lesson.stage is Stage.VOTE_AGAIN
-        foot = _tr("Hold your card to your chest. You may pass on any question.")
+        foot = translate("Wall", "Hold your card to your chest. You may pass on any question.")
         if again:
-            foot = _tr("Talk about it, then vote again, card to your chest. You may pass.")
+            foot = translate(
+                "Wall", "Talk about it, then vote again, card to your chest. You may pass."
+            )
         cards = (Verdict.MYTH, Verdict.REALITY)
         return Sheet((Line(Role.STATEMENT, question.statement),), cards, foot, corner)
     if lesson.stage is Stage.ANSWER:
@@ -121,10 +123,10 @@ def sheet_of(lesson: Lesson) -> Sheet:
     return Sheet(
         (
             Line(Role.VERDICT, say_verdict(question)),
-            Line(Role.TEXT, _tr("The statement was: {0}").format(question.statement)),
+            Line(Role.TEXT, translate("Wall", "The statement was: {0}").format(question.statement)),
             Line(Role.TEXT, question.takeaway),
         ),
-        foot=_tr("Vote again: myth or reality? Anybody may pass."),
+        foot=translate("Wall", "Vote again: myth or reality? Anybody may pass."),
         corner=corner,
     )
 
@@ -141,7 +143,9 @@ def source_sheets(question: Question) -> tuple[Sheet, ...]:
                 Line(Role.STRONG, say_verdict(question)),
                 Line(Role.CAPTION, f"{short_reference(source)}. {source.title}"),
             ),
-            corner=_tr("Source {0} of {1}").format(at, len(sources)) if sources[1:] else "",
+            corner=translate("Wall", "Source {0} of {1}").format(at, len(sources))
+            if sources[1:]
+            else "",
             code=link(source),
         )
         for at, source in enumerate(sources, start=1)
@@ -152,13 +156,15 @@ def outcome_sheet(lesson: Lesson) -> Sheet:
     """How the whole lesson went, as far as it may be told: shown only where the teacher asks for
     it. Tables stand in the order of the plan, and none is compared with another (R121).
     """
-    parts: list[Line | Bar] = [Line(Role.VERDICT, _tr("How it went"))]
+    parts: list[Line | Bar] = [Line(Role.VERDICT, translate("Wall", "How it went"))]
     if lesson.shift is not None:
         parts += _bars(lesson.shift)
     parts += [
         Line(
             Role.TEXT,
-            _tr("{0} table: {1} of {2} right.").format(team_word(team), tally.right, tally.of),
+            translate("Wall", "{0} table: {1} of {2} right.").format(
+                team_word(team), tally.right, tally.of
+            ),
         )
         for team, tally in lesson.teams
         if tally.of
@@ -169,7 +175,7 @@ def outcome_sheet(lesson: Lesson) -> Sheet:
 def rules_sheet(lesson: Lesson) -> Sheet:
     """What the class agreed on: first, and whenever a calm moment is wanted."""
     rules = (Line(Role.TEXT, rule, dotted=True) for rule in lesson.plan.ground_rules)
-    return Sheet((Line(Role.VERDICT, _tr("What we agree on")), *rules))
+    return Sheet((Line(Role.VERDICT, translate("Wall", "What we agree on")), *rules))
 
 
 def _signposts(lesson: Lesson) -> Sheet:
@@ -177,8 +183,10 @@ def _signposts(lesson: Lesson) -> Sheet:
     together = lesson.together
     foot = ""
     if together.of:
-        foot = _tr("All tables together: {0} of {1} right.").format(together.right, together.of)
-    return Sheet((Line(Role.VERDICT, _tr("Whom to turn to")), *lines), foot=foot)
+        foot = translate("Wall", "All tables together: {0} of {1} right.").format(
+            together.right, together.of
+        )
+    return Sheet((Line(Role.VERDICT, translate("Wall", "Whom to turn to")), *lines), foot=foot)
 
 
 def _answer(question: Question, result: Result | None) -> tuple[Line | Bar, ...]:
@@ -196,15 +204,15 @@ def _told(result: Result) -> str:
     assert result.first is not None
     votes = result.first.votes
     if votes is None:
-        return _tr(_AMOUNTS[result.first.right])
+        return translate("Wall", str(_AMOUNTS[result.first.right]))
     myth, reality = verdict_word(Verdict.MYTH), verdict_word(Verdict.REALITY)
     if not _names_few(votes):
-        words = _tr("The room voted: {0} for {1}, {2} for {3}.")
+        words = translate("Wall", "The room voted: {0} for {1}, {2} for {3}.")
         return words.format(votes.myth, myth, votes.reality, reality)
     many, few = (myth, reality) if votes.myth > votes.reality else (reality, myth)
-    words = _tr("The room voted: most for {0}, few for {1}.")
+    words = translate("Wall", "The room voted: most for {0}, few for {1}.")
     if votes.total >= FLOOR:
-        words = _tr("The room voted: nearly all for {0}, few for {1}.")
+        words = translate("Wall", "The room voted: nearly all for {0}, few for {1}.")
     return words.format(many, few)
 
 
@@ -226,20 +234,28 @@ def _shift(result: Result | None) -> tuple[Line | Bar, ...]:
     votes = [told.votes for told in (result.first, result.second) if told.votes is not None]
     if result.shift is not None and not any(map(_names_few, votes)):
         return _bars(result.shift)
-    first, second = (_tr(_AMOUNTS[told.right]) for told in (result.first, result.second))
+    first, second = (
+        translate("Wall", str(_AMOUNTS[told.right])) for told in (result.first, result.second)
+    )
     return (
-        Line(Role.TEXT, _tr("At first: {0}").format(first)),
-        Line(Role.TEXT, _tr("After talking: {0}").format(second)),
+        Line(Role.TEXT, translate("Wall", "At first: {0}").format(first)),
+        Line(Role.TEXT, translate("Wall", "After talking: {0}").format(second)),
     )
 
 
 def _bars(shift: Shift) -> tuple[Bar, Bar]:
     return (
-        Bar(_tr("Right at first: {0} %").format(round(100 * shift.before)), shift.before),
-        Bar(_tr("Right after talking: {0} %").format(round(100 * shift.after)), shift.after),
+        Bar(
+            translate("Wall", "Right at first: {0} %").format(round(100 * shift.before)),
+            shift.before,
+        ),
+        Bar(
+            translate("Wall", "Right after talking: {0} %").format(round(100 * shift.after)),
+            shift.after,
+        ),
     )
 
 
 def _source(question: Question) -> str:
     named = dict.fromkeys(short_reference(c.source) for c in question.citations)
-    return _tr("Source: {0}").format("; ".join(named))
+    return translate("Wall", "Source: {0}").format("; ".join(named))
