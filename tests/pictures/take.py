@@ -1,8 +1,8 @@
-"""Plays a round and a lesson off screen on the shipped content, and saves each screen, light and
-dark, as a PNG.
+"""Plays a round, a lesson and a visit of a kiosk off screen on the shipped content, and saves each
+screen as a PNG: light and dark, but a kiosk has colours of its own.
 
     make pictures                         into pictures/
-    make pictures ARGS=--readme           and four small ones into assets/pictures/, for the README
+    make pictures ARGS=--readme           and the small ones into assets/pictures/, for the README
     make pictures ARGS="--text-size 200 --size 1280x720"
 
 The seed is fixed, so that two runs give the same pictures.
@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from a_class import a_class  # noqa: E402  (the platform is chosen first)
+from a_kiosk import a_kiosk  # noqa: E402
 from PySide6.QtCore import Qt, qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -40,7 +41,7 @@ from quiz.ui.window import QuizWindow, default_choices  # noqa: E402
 
 SEED = 12
 QUESTIONS = 10
-IN_THE_README = ("start", "question", "missed", "results")
+IN_THE_README = ("start", "question", "missed", "results", "class-vote-wall", "kiosk-resting")
 README_WIDTH = 640
 KEYS = {Verdict.MYTH: Qt.Key.Key_1, Verdict.REALITY: Qt.Key.Key_2}
 
@@ -157,6 +158,10 @@ def take(folder: Path, size: tuple[int, int], text_size: int) -> dict[str, QPixm
         window.close()
         window.deleteLater()
         settle()
+    for name, picture in a_kiosk(open_shelf(CONTENT).read().packs[0], size, settle):
+        picture.save(str(folder / f"{name}.png"))
+        print(f"{name}.png")
+        light[name] = picture
     return light
 
 
