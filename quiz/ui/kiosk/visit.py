@@ -264,7 +264,7 @@ class Visit(QWidget):
         if question is None:
             return results_sheet(session, self._setting.retries, self._setting.retry_most)
         if session.phase is Phase.NOTED:
-            return note_sheet(question)
+            return note_sheet(session.noted)
         if session.phase is not Phase.REVEALED:
             return ask_sheet(question, session.questions)
         answer = session.answers[-1]
@@ -373,8 +373,11 @@ def _where(sought: Part[Kind], leaves: Sequence[Leaf]) -> int:
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 _KEYS = (
-    ((Qt.Key.Key_1, Qt.Key.Key_M), ("myth", "proceed")),
+    ((Qt.Key.Key_1, Qt.Key.Key_M), ("myth",)),
     ((Qt.Key.Key_2, Qt.Key.Key_R), ("reality",)),
     ((Qt.Key.Key_3, Qt.Key.Key_S), ("skip", "pass")),
-    ((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space), ("next", "start", "return")),
+    (
+        (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space),
+        ("next", "start", "return", "proceed"),
+    ),
 )

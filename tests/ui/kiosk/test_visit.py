@@ -249,6 +249,18 @@ def test_a_content_note_comes_first_and_can_be_passed(qtbot, fonts, noted):
     assert "3 skipped, which does not count" in said
 
 
+def test_a_note_on_one_statement_says_so_and_the_key_of_myth_does_not_pass_it(qtbot, fonts, noted):
+    dream = next(q for q in noted.questions if q.topic == "dreams")
+    visitor = visitor_at(qtbot, [noted])
+    play(visitor, dream)
+    assert visitor.texts[0] == "The next statement"
+    assert {"Continue", "Skip it"} <= set(visitor.offered)
+    visitor.press(Qt.Key.Key_1)
+    assert visitor.texts[0] == "The next statement"
+    visitor.press(Qt.Key.Key_Return)
+    assert dream.statement in visitor.texts
+
+
 def test_what_was_skipped_after_a_note_is_offered_not_shown(qtbot, fonts, noted):
     """R4."""
     dream = next(q for q in noted.questions if q.topic == "dreams")

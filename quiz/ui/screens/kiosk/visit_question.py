@@ -33,14 +33,18 @@ LONGEST = 3
 """Questions of a round that say how large the type is for all of them."""
 
 
-def note_sheet(question: Question) -> Sheet:
+def note_sheet(noted: Sequence[Question]) -> Sheet:
     """The content note before a run of questions, with two ways on of equal weight."""
+    one = len(noted) == 1
+    next_one = translate("Visit", "The next statement")
+    what = next_one if one else translate("Visit", "What comes next")
+    leave_out = translate("Visit", "Skip it") if one else translate("Visit", "Skip these")
     return Sheet(
         (
             Chapter(
                 (
-                    part(Kind.LABEL, translate("Visit", "What comes next"), leads=True),
-                    part(Kind.STATEMENT, question.content_note),
+                    part(Kind.LABEL, what, leads=True),
+                    part(Kind.STATEMENT, noted[0].content_note),
                     part(
                         Kind.CAPTION,
                         translate(
@@ -53,7 +57,7 @@ def note_sheet(question: Question) -> Sheet:
         ),
         (
             Choice("proceed", translate("Visit", "Continue"), Rank.ANSWER),
-            Choice("pass", translate("Visit", "Skip these"), Rank.ANSWER),
+            Choice("pass", leave_out, Rank.ANSWER),
         ),
     )
 
